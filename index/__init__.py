@@ -1,0 +1,9 @@
+"""The data side of Nutgraf: from files to articles, stories, summaries and a full-text index.
+
+The way of an article::
+
+    file ─ sources ─► Raw ─ clean ─► Article(blocks, sentences, metadata) ─ summarise ─► Ranking
+         ─ store ─► articles.db ─ stories ─► articles.db ─ search ─► search/ (Whoosh) … then tui or cli
+
+Everything a front end needs is in `index.library`; the words of the house are in `index.models`.
+"""

@@ -1,0 +1,62 @@
+"""Every place on disk that Nutgraf uses; nothing else in the project spells a file name of its own.
+
+One library is one folder: `articles.db` and `reading.db` beside `search/`, which can always be made again.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from index.errors import LibraryError
+
+APP = "nutgraf"
+LIBRARY_VARIABLE = "NUTGRAF_LIBRARY"
+"""Environment variable that names the library to use in place of the default one."""
+
+
+def default_folder() -> Path:
+    """The library that is meant when none is named: NUTGRAF_LIBRARY, else the platform's folder for user data."""
+    named = os.environ.get(LIBRARY_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    return platformdirs.user_data_path(APP, appauthor=False)
+
+
+def articles_db(folder: Path) -> Path:
+    """What the sources said and what was derived from it."""
+    return folder / "articles.db"
+
+
+def reading_db(folder: Path) -> Path:
+    """What the user did; nothing can rebuild it."""
+    return folder / "reading.db"
+
+
+def search_folder(folder: Path) -> Path:
+    """The full-text index: a cache."""
+    return folder / "search"
+
+
+def config_file() -> Path:
+    """The user's settings; the file need not exist."""
+    return platformdirs.user_config_path(APP, appauthor=False) / "config.toml"
+
+
+def state_folder() -> Path:
+    """Where logs go; the folder need not exist."""
+    return platformdirs.user_state_path(APP, appauthor=False)
+
+
+def seeds_folder() -> Path:
+    """The five articles of the first run: inside the package in a wheel, beside it in a checkout.
+
+    Raises `LibraryError` where an installation lacks them.
+    """
+    package = Path(__file__).resolve().parent
+    for folder in (package / "seeds", package.parent / "seeds"):
+        if folder.is_dir():
+            return folder
+    raise LibraryError("this installation lacks the sample articles; install nutgraf again", subject=package)
