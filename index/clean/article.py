@@ -1,0 +1,171 @@
+"""The one way in: `clean()` makes an article of what a source found, or says why it cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.clean import agencies, bylines, dates, language, outlets, sentences, title
+from index.clean.blocks import Labelled, of_page, of_record
+from index.clean.dateline import Dateline, dateline
+from index.clean.identity import article_id
+from index.clean.lines import paragraphs
+from index.clean.region import words_in
+from index.clean.safety import safe
+from index.events import Skipped
+from index.models import READ, Article, Block, Published, Raw, Role, Sentence
+
+_WRAPPED_URL = re.compile(r"\$?\s*(https?://[^\s$]+)\s*\$?")
+_MARKUP = re.compile(r"\\[,;:! ]?")
+_LEAST_PAGE = 4
+"""Words of running text without which a page is no article."""
+
+
+def clean(raw: Raw) -> Article | Skipped:
+    """Labels the paragraphs of an item, finds its sentences and reads its metadata."""
+    where = str(raw.origin)
+    labelled = _labelled(raw)
+    if labelled is None:
+        return Skipped(where, "no text" if raw.title.strip() else "empty")
+    if sum(words_in(b.text) for b in labelled.blocks if b.role in READ) < (1 if _is_record(raw) else _LEAST_PAGE):
+        return Skipped(where, "no text that reads like an article")
+    facts = _Facts(raw, labelled)
+    tongue = language.language(facts.body, raw.language)
+    return Article(
+        id=article_id(facts.url, facts.body),
+        origins=(raw.origin,),
+        title=labelled.headline.text or title.first_words(facts.body.split("\n", 1)[0]),
+        outlet=facts.outlet(),
+        agency=facts.agency(),
+        authors=facts.authors(),
+        published=facts.published(),
+        place=facts.dateline.place if facts.dateline else "",
+        url=facts.url,
+        language=tongue,
+        blocks=labelled.blocks,
+        sentences=_sentences(labelled.blocks, tongue),
+    )
+
+
+def _is_record(raw: Raw) -> bool:
+    """True when the source told fields beside the text, so that the text is the article alone."""
+    return any((raw.title, raw.outlet, raw.authors, raw.published)) or bool(raw.blocks)
+
+
+def _labelled(raw: Raw) -> Labelled | None:
+    if raw.blocks:
+        return _of_blocks(raw)
+    lines = paragraphs(raw.text)
+    if not lines:
+        return None
+    return of_record(lines, safe(raw.title)) if _is_record(raw) else of_page(lines)
+
+
+def _of_blocks(raw: Raw) -> Labelled | None:
+    """Blocks whose roles the format told: only made safe, with the headline taken from them if no field tells it."""
+    blocks = [Block(b.role, " ".join(safe(b.text).split())) for b in raw.blocks]
+    blocks = [b for b in blocks if b.text]
+    if not blocks:
+        return None
+    first = next((b.text for b in blocks if b.role is Role.TITLE), "")
+    lines = [b.text for b in blocks]
+    cut = of_record(lines, safe(raw.title) or first) if all(b.role in READ for b in blocks) else None
+    header = tuple(b.text for b in blocks if b.role is Role.BYLINE)
+    return cut or Labelled(tuple(blocks), title.Headline(title.tidy(safe(raw.title) or first), -1), header)
+
+
+def _sentences(blocks: Sequence[Block], tongue: str) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(number, start, end)
+        for number, block in enumerate(blocks)
+        if block.role in READ
+        for start, end in sentences.split(block.text, tongue)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the fields and the blocks tell, each question asked of the surest source first."""
+
+    raw: Raw
+    labelled: Labelled
+
+    def _texts(self, *roles: Role) -> list[str]:
+        return [b.text for b in self.labelled.blocks if b.role in roles]
+
+    @property
+    def body(self) -> str:
+        return "\n".join(b.text for b in self.labelled.blocks if b.role in READ)
+
+    @property
+    def dateline(self) -> Dateline | None:
+        found = self._texts(Role.DATELINE)
+        return dateline(f"{found[0]} Report") if found else None
+
+    @property
+    def url(self) -> str:
+        """The source's own, else the one address that stands alone on a line of the page."""
+        if self.raw.url.strip():
+            return safe(self.raw.url).strip()
+        for text in reversed(self._texts(Role.LINKS, Role.NOTICE)):
+            match = _WRAPPED_URL.fullmatch(text)
+            if match:
+                return _MARKUP.sub("", match[1])
+        return ""
+
+    def outlet(self) -> str:
+        told = " ".join(safe(self.raw.outlet).split())
+        of_bio = next((name for text in self._texts(Role.BIO) if (name := outlets.of_biography(text))), "")
+        return told or of_bio or self.labelled.headline.site or outlets.of_url(self.url)
+
+    def authors(self) -> tuple[str, ...]:
+        told = bylines.people(safe(self.raw.authors), told=True)
+        if told:
+            return told
+        said = [line for line in self.labelled.header if bylines.is_byline(line)]
+        for line in sorted(said, key=lambda line: not bylines.says_by(line)):
+            if names := bylines.people(line):
+                return names
+        return ()
+
+    def agency(self) -> str:
+        signed = self.dateline.agency if self.dateline else ""
+        by = (agencies.agency(line) for line in (self.raw.authors, *self.labelled.header))
+        credits = (
+            agencies.agency(text, sure=True) for text in self._texts(Role.RIGHTS, Role.CREDIT)[:6] if len(text) < 200
+        )
+        pictures = (agencies.of_picture(text) for text in self._texts(Role.CAPTION))
+        return next((name for name in (signed, *by, agencies.agency(self.raw.outlet), *credits, *pictures) if name), "")
+
+    def published(self) -> Published | None:
+        return (
+            dates.field(safe(self.raw.published))
+            or self._in_headline()
+            or self._in_header()
+            or self._in_dateline()
+            or (dates.in_url(self.url) or self._in_captions())
+        )
+
+    def _in_headline(self) -> Published | None:
+        for text in self._texts(Role.TITLE)[:2]:
+            if title.stamp(text):
+                return dates.first(title.stamp(text), "title line")
+        return None
+
+    def _in_header(self) -> Published | None:
+        return next((found for line in self.labelled.header if (found := dates.first(line, "byline"))), None)
+
+    def _in_dateline(self) -> Published | None:
+        """The dateline's day; a dateline without a year takes that of the address."""
+        if not self.dateline or not self.dateline.day:
+            return None
+        address = dates.in_url(self.url)
+        when = dates.day_of_year(self.dateline.day, int(address.when[:4])) if address else None
+        told = Published(when.isoformat(), "day", "dateline") if when else None
+        return dates.first(self.dateline.day, "dateline") or told
+
+    def _in_captions(self) -> Published | None:
+        """The latest day in the first pictures' captions: pictures are older than the text, or as old."""
+        days = [found.when for text in self._texts(Role.CAPTION) for found in dates.dates(text)[:2]]
+        return Published(max(days).isoformat(), "day", "caption (inferred)") if days else None

@@ -1,0 +1,166 @@
+"""Dates as newspapers write them, in the languages most of them are written in. An impossible date is no date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+from index.models import Precision, Published
+
+_MONTHS = """
+january janvier januar janeiro gennaio enero januari stycznia leden ledna января січня ocak jan janv ene gen sty oca янв
+february février februar fevereiro febbraio febrero februari lutego února февраля лютого şubat feb févr fév fev febr фев
+march mars märz março marzo maart marca března марта березня mart mar mär mrt мар
+april avril abril aprile kwietnia dubna апреля квітня nisan apr avr abr kwi апр
+may mai maio maggio mayo mei maja května мая травня mayıs maj mag
+june juin juni junho giugno junio czerwca června июня червня haziran jun giu cze июн
+july juillet juli julho luglio julio lipca července июля липня temmuz jul juil lug lip июл
+august août agosto augustus sierpnia srpna августа серпня ağustos aug ago sie augusti авг
+september septembre setembro settembre septiembre września září сентября вересня eylül sep sept set wrz сен
+october octobre oktober outubro ottobre octubre października října октября жовтня ekim oct okt out ott paź окт
+november novembre novembro noviembre listopada листопада ноября kasım nov lis kas ноя
+december décembre dezember dezembro dicembre diciembre grudnia декабря грудня aralık dec déc dez dic gru ara дек
+"""
+_MONTH = {name: number for number, line in enumerate(_MONTHS.strip().split("\n"), 1) for name in line.split()}
+MONTH_NAME = "(" + "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True)) + r")\b\.?"
+"""A month in any of the languages, as a group of a pattern."""
+_YEAR = r"((?:18|19|20)\d\d)(?!\d(?!\d?:\d\d))"
+_DATE = re.compile(
+    rf"(?<!\d)(?:{_YEAR}[-/.](\d\d?)[-/.](\d\d?)(?!\d)|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)"
+    rf"|(\d\d?)(?:st|nd|rd|th|er|\.|º|°)?[ -](?:of |de |d’|d')?{MONTH_NAME}(?: of| de|,)?[ -]{_YEAR}"
+    rf"|\b{MONTH_NAME}[ -](\d\d?)(?:st|nd|rd|th)?(?:,|\.)? ?{_YEAR}"
+    rf"|(\d\d?)([./-])(\d\d?)\14(?:{_YEAR}|(\d\d)(?!\d)))"
+    rf"|{_YEAR}\s*年\s*(\d\d?)\s*月\s*(\d\d?)\s*日",
+    re.IGNORECASE,
+)
+_MAY_HOLD = re.compile(r"(?:18|19|20)\d\d|/\d\d")
+_DAY_MONTH = re.compile(rf"\b(?:{MONTH_NAME} (\d\d?)|(\d\d?)\.? {MONTH_NAME})(?!\d)", re.IGNORECASE)
+_CLOCK = re.compile(r"^\D{0,12}?\b(\d\d?)[:.h](\d\d)(?::\d\d)?\s*([ap])?\.?m?\b", re.IGNORECASE)
+_IN_URL = re.compile(
+    r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})(?:[/-](\d\d?))?(?=[/-]|$)|[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)",
+    re.IGNORECASE,
+)
+_EARLIEST = 1800
+_LATEST = 2049
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date and where it stands in the text it was found in."""
+
+    when: date
+    start: int
+    end: int
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if _EARLIEST <= year <= _LATEST else None
+    except ValueError:
+        return None
+
+
+def _figures(first: int, second: int, year: int) -> date | None:
+    """9/6/2017 has no meaning that is sure; 13/6/2017 and 6/13/2017 have."""
+    if first > 12 or first == second:
+        return _day(year, second, first)
+    return _day(year, first, second) if second > 12 else None
+
+
+def _read(match: re.Match[str]) -> date | None:
+    g = match.groups()
+    if g[0]:
+        return _day(int(g[0]), int(g[1]), int(g[2]))
+    if g[3]:
+        return _day(int(g[3]), int(g[4]), int(g[5]))
+    if g[6]:
+        return _day(int(g[8]), _MONTH[g[7].lower()], int(g[6]))
+    if g[9]:
+        return _day(int(g[11]), _MONTH[g[9].lower()], int(g[10]))
+    if g[12]:
+        year = int(g[15] or 2000 + int(g[16]))
+        if g[13] == "." and int(g[14]) <= 12:
+            return _day(year, int(g[14]), int(g[12]))
+        return _figures(int(g[12]), int(g[14]), year)
+    return _day(int(g[17]), int(g[18]), int(g[19]))
+
+
+def dates(text: str) -> list[Found]:
+    """Every possible calendar day in a text, in order."""
+    if _MAY_HOLD.search(text) is None:
+        return []
+    return [Found(when, m.start(), m.end()) for m in _DATE.finditer(text) if (when := _read(m))]
+
+
+def first(text: str, found_in: str) -> Published | None:
+    """The first day named in a text, as a time of publication; to the minute where a clock time follows it."""
+    for found in dates(text):
+        after = text[found.end : found.end + 24]
+        clock = _CLOCK.match(after)
+        # The time zone is rarely given: a clock time helps only to order the articles of one day.
+        time = _time(clock) if clock and len(text) < 120 else ""
+        return Published(found.when.isoformat() + time, "minute" if time else "day", found_in)
+    return None
+
+
+def _time(clock: re.Match[str]) -> str:
+    hour, minute = int(clock[1]), int(clock[2])
+    if clock[3] and hour <= 12:
+        hour = hour % 12 + (12 if clock[3].lower() == "p" else 0)
+    return f"T{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def day_of_year(text: str, year: int) -> date | None:
+    """A day without its year ("Nov 9"), in a year known from elsewhere."""
+    match = _DAY_MONTH.search(text)
+    if not match:
+        return None
+    month, day = (match[1], match[2]) if match[1] else (match[4], match[3])
+    return _day(year, _MONTH[month.lower()], int(day))
+
+
+def in_url(url: str) -> Published | None:
+    """The day or month that many addresses carry."""
+    for match in _IN_URL.finditer(url.split("?")[0]):
+        year, month, day = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
+        number = int(month) if month.isdigit() else _MONTH.get(month.lower(), 0)
+        when = _day(int(year), number, int(day or 1))
+        if when:
+            return Published(when.isoformat() if day else when.isoformat()[:7], "day" if day else "month", "url")
+    return None
+
+
+def field(value: str) -> Published | None:
+    """What a source's own date field says: ISO 8601, RFC 822, seconds or milliseconds since 1970, or words."""
+    value = value.strip()
+    if not value:
+        return None
+    if re.fullmatch(r"(?:18|19|20)\d\d", value):
+        return Published(value, "year", "metadata")
+    if re.fullmatch(r"(?:18|19|20)\d\d-(?:0[1-9]|1[0-2])", value):
+        return Published(value, "month", "metadata")
+    if re.fullmatch(r"\d{9,10}(?:\.\d+)?|\d{12,13}", value):
+        seconds = float(value) / (1000 if len(value.split(".")[0]) > 10 else 1)
+        return _moment(datetime.fromtimestamp(seconds, UTC))
+    for read in (_iso, parsedate_to_datetime):
+        try:
+            moment = read(value)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+        return _moment(moment)
+    return first(value, "metadata")
+
+
+def _iso(value: str) -> datetime:
+    return datetime.fromisoformat(value.replace("Z", "+00:00"))
+
+
+def _moment(moment: datetime) -> Published | None:
+    if not _EARLIEST <= moment.year <= _LATEST:
+        return None
+    if (moment.hour, moment.minute) == (0, 0):
+        return Published(moment.date().isoformat(), "day", "metadata")
+    precision: Precision = "minute"
+    return Published(moment.strftime("%Y-%m-%dT%H:%M"), precision, "metadata")

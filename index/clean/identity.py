@@ -1,0 +1,39 @@
+"""Which article is this: one id for the same address or the same text, whatever file it comes from."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from index.words import words
+
+_TRACKING = re.compile(r"utm_|fbclid|gclid|mc_|cmp|icid|ref(?:_?src)?$|smid|partner|ocid|ftag|_r$", re.IGNORECASE)
+_INDEX_PAGE = re.compile(r"/(?:index\.\w{3,5})?$")
+
+
+def _hash(key: str) -> str:
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def normal_url(url: str) -> str:
+    """One spelling of an address: no scheme, `www.`, fragment, tracking parameters or closing slash."""
+    try:
+        parts = urlsplit(url.strip())
+        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return url.strip()
+    if not host:
+        return url.strip()
+    asked = sorted((k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.match(k))
+    return host + _INDEX_PAGE.sub("", parts.path) + (f"?{urlencode(asked)}" if asked else "")
+
+
+def text_key(text: str) -> str:
+    """The same for the same words, whatever case, accents, punctuation and line breaks; 16 hexadecimal characters."""
+    return _hash("text " + " ".join(word for _, _, word in words(text)))
+
+
+def article_id(url: str, text: str) -> str:
+    """Stable id of an article: of its address if it has one, else of its words; 16 hexadecimal characters."""
+    return _hash("url " + normal_url(url)) if url else text_key(text)

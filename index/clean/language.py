@@ -1,0 +1,47 @@
+"""The language of an article, offline."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from index.clean.wordlist import word_set
+
+UNKNOWN = "und"
+_CODE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9]{2,8})*")
+_SAMPLE = 400
+"""Characters looked at, 1 ms; more hardly changes an answer on news."""
+_ENGLISH = word_set("the of and to in a for on that was with by at from is his he said as it has an be who")
+_ENGLISH_SHARE = 0.22
+_LEAST = 60
+"""Letters below which the guess is worse than none."""
+_SURE = 0.8
+
+
+@cache
+def _identifier() -> Any:  # the package ships no types
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # 0.3 s: numpy and the model
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def declared(code: str) -> str:
+    """The two-letter code in what a source declares (`en-GB` → `en`); empty if it declares none."""
+    match = _CODE.fullmatch(code.strip())
+    return match[1].lower() if match else ""
+
+
+def language(text: str, told: str = "") -> str:
+    """ISO 639-1 code: what the source declares, else what the text looks like, else `und`."""
+    if known := declared(told):
+        return known
+    sample = text[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < _LEAST and sample.isascii():
+        return UNKNOWN
+    words = sample.lower().split()
+    if sample.isascii() and sum(word in _ENGLISH for word in words) > _ENGLISH_SHARE * len(words):
+        return "en"  # a look at the small words is 50 times cheaper than the model, and surer on short texts
+    # The model knows lower case best: headlines and old telegrams in capitals look like other languages to it.
+    code, probability = _identifier().classify(sample.lower() if sample.isupper() else sample)
+    return str(code) if probability >= _SURE else UNKNOWN

@@ -1,0 +1,145 @@
+"""A scraped page whose headline and article region are known: the role of each of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.clean import bylines, dates, furniture
+from index.clean.region import is_ended, is_prose, listed, words_in
+from index.clean.title import Headline, alike, key
+from index.models import Role
+
+_STAMPED = re.compile(
+    r"(?:first |last |originally )?(?:published|posted|updated|modified|created|date|filed|issued|on|le|am|el|il|em"
+    r"|op|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato"
+    r"|atualizado|gepubliceerd|bijgewerkt|опубликовано|обновлено)\b",
+    re.IGNORECASE,
+)
+_CLOCK_WORDS = re.compile(
+    r"\b(?:\d\d?[:.h]\d\d(?::\d\d)?|\d+|[ap]\.?m\b\.?|[A-Z]{2,4}T?\b|GMT|UTC|Uhr|at|at:|on|(?:mon|tues?|wednes"
+    r"|thurs?|fri|satur|sun)(?:day)?|updated|published|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|[^\w\s]",
+    re.IGNORECASE,
+)
+_TWEETED = re.compile(r"^[—–-] .{2,60}\(@\w+\)")
+_QUOTED = ("“", '"', "«", "„", "‘", "'", "—", "–")
+_BULLET = re.compile(r"^(?:[•*▪■●◦‣·-]\s|\d{1,2}[.)]\s)")
+_HEADING_WORDS = 9
+_SHORT = 16
+"""Words; no byline or date line has more."""
+
+
+def is_header(line: str) -> bool:
+    """True for a line that says who or when and nothing else."""
+    if bylines.is_byline(line):
+        return True
+    if "://" in line or not (found := dates.dates(line)):
+        return False
+    rest = _CLOCK_WORDS.sub(" ", line[: found[0].start] + " " + line[found[-1].end :])
+    if bylines.says_by(rest.strip()):
+        return True
+    return len(rest.split()) <= (5 if _STAMPED.match(line) else 1) and words_in(line) < 14 and not is_prose(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page and where its article stands."""
+
+    lines: Sequence[str]
+    kinds: Sequence[Role | None]
+    """What each line is by its own words."""
+    headline: Headline
+    start: int
+    end: int
+    """Half-open range of the lines that hold the article."""
+
+    def roles(self) -> list[Role]:
+        """The role of every line."""
+        told, again, in_list = key(self.headline.text), _repeated(self.lines), listed(self.lines, self.kinds)
+        roles = []
+        for at in range(len(self.lines)):
+            if not self.start <= at < self.end:
+                roles.append(self._outside(at, told))
+            elif again[at]:
+                roles.append(Role.CAPTION)
+            else:
+                roles.append(Role.BODY if in_list[at] else self._inside(at, told))
+        return roles
+
+    def _inside(self, at: int, told: str) -> Role:
+        line, kind, count = self.lines[at], self.kinds[at], words_in(self.lines[at])
+        if told and count < 40 and alike(told, key(line)):
+            return Role.CAPTION
+        if kind is not None:
+            return kind
+        if furniture.opens_tail(line):
+            return Role.LINKS
+        if _TWEETED.match(line):
+            return Role.QUOTE
+        if count < _SHORT and is_header(line):
+            return Role.BYLINE
+        if self._is_bio(at):
+            return Role.BIO
+        if self._is_above_credit(at):
+            return Role.CAPTION
+        if is_prose(line) or _BULLET.match(line) or (line[0].islower() and count > 2):
+            return Role.BODY
+        return self._short(at)
+
+    def _is_bio(self, at: int) -> bool:
+        line = self.lines[at]
+        contact = furniture.has_contact(line)
+        last = at >= self.end - 3 and words_in(line) < 60
+        return (last or contact) and furniture.is_bio(line) and not line.startswith(_QUOTED)
+
+    def _is_above_credit(self, at: int) -> bool:
+        """True for a caption whose credit stands on the next line."""
+        if at + 1 >= self.end or self.kinds[at + 1] is not Role.CREDIT or self.lines[at].startswith(_QUOTED):
+            return False
+        line, count = self.lines[at], words_in(self.lines[at])
+        return (count < 30 and not is_ended(line)) or (count < 70 and bool(dates.dates(line)))
+
+    def _short(self, at: int) -> Role:
+        """A short line inside the article: a heading if running text follows at once, a quotation, or a link."""
+        line = self.lines[at]
+        follows = at + 1 < self.end and self.kinds[at + 1] is None and words_in(self.lines[at + 1]) > 9
+        if line.startswith(("–", "—")) and line.endswith(("–", "—")) and follows:
+            return Role.HEADING
+        if line.startswith(_QUOTED) or is_ended(line):
+            return Role.BODY
+        return Role.HEADING if words_in(line) <= _HEADING_WORDS and follows else Role.LINKS
+
+    def _outside(self, at: int, told: str) -> Role:
+        line, kind, title = self.lines[at], self.kinds[at], self.headline.line
+        if at == title:
+            return Role.TITLE
+        count = words_in(line)
+        if told and count < 40 and alike(told, key(line)):
+            return Role.TITLE if at < self.start else Role.CAPTION
+        if kind in (Role.RIGHTS, Role.CREDIT, Role.CAPTION, Role.NOTICE):
+            return kind
+        near = (title - 3 if title >= 0 else self.start - 6) <= at < self.start
+        if (near or self.end <= at < self.end + 4) and count < _SHORT and is_header(line):
+            return Role.BYLINE
+        if kind is not None:
+            return kind
+        if near and at == title + 1 and count >= 5:
+            return Role.DECK
+        if at >= self.end and furniture.is_bio(line):
+            return Role.BIO
+        return Role.NOTICE if is_prose(line) and count > 8 else Role.LINKS
+
+
+def _repeated(lines: Sequence[str]) -> list[bool]:
+    """For each line: is it a paragraph that stood before, or one that stands three times? Galleries repeat captions."""
+    counted = Counter(line for line in lines if words_in(line) > 9)
+    seen: set[str] = set()
+    again = []
+    for line in lines:
+        again.append(counted[line] > 2 or (counted[line] > 1 and line in seen))
+        seen.add(line)
+    return again

@@ -1,0 +1,134 @@
+"""The headline: given by the source, or found above the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.clean import bylines, dates, furniture
+from index.clean.region import is_prose, words_in
+from index.models import Role
+from index.words import WORD
+
+_SITE = re.compile(r"\s+(?:[|–—»·•]|-{1,2}|::|[<>])\s+")
+_STAMP = re.compile(
+    r"^(?:title|headline|date|published)?\s*:?\s*(\d{4}-\d\d-\d\d)(?:T[\d:.]+Z?)?\s*[-–—:|]?\s+(?=\S)", re.IGNORECASE
+)
+_SKIP = re.compile(r"\s+(?:skip to|jump to|menu)\b.*", re.IGNORECASE)
+_DATED = re.compile(r"(?:first |last |originally )?(?:updated|published|posted|modified)\b", re.IGNORECASE)
+_FIELD = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
+_LONGEST = 220
+_CUT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline and the line it stands in."""
+
+    text: str
+    line: int
+    """-1 when no line of the text is the headline."""
+    site: str = ""
+    """What a page's own title adds after the headline: mostly the outlet."""
+
+
+def key(text: str) -> str:
+    """What two spellings of one headline have in common."""
+    return " ".join(WORD.findall(text[: 2 * _LONGEST])).casefold()
+
+
+def alike(first: str, second: str) -> bool:
+    """True when two keys are the same headline, give or take a few words."""
+    if (
+        first == second
+        or (len(first) > 25 and second.startswith(first))
+        or (len(second) > 25 and first.startswith(second))
+    ):
+        return True
+    if not 0.5 < len(first) / max(1, len(second)) < 2:
+        return False
+    a, b = first.split(), second.split()
+    if min(len(a), len(b)) < 5:
+        return False
+    shared = len(set(a) & set(b))
+    return shared >= 0.7 * max(len(set(a)), len(set(b)))
+
+
+def tidy(title: str) -> str:
+    """A headline in one line, without a leading field name or date stamp."""
+    title = " ".join(title.split())
+    return _FIELD.sub("", _STAMP.sub("", title)) or title
+
+
+def stamp(line: str) -> str:
+    """The date that stands before the headline in the same line; empty if none does."""
+    match = _STAMP.match(line)
+    return match[1] if match else ""
+
+
+def first_words(text: str) -> str:
+    """A stand-in for a missing headline: the first words of the text."""
+    return text if len(text) <= _CUT else text[:_CUT].rsplit(" ", 1)[0] + "…"
+
+
+def find(lines: Sequence[str], kinds: Sequence[Role | None], start: int) -> Headline:
+    """The headline above the line where the article begins (or that line itself)."""
+    head = range(min(len(lines), start + 4))
+    counted = Counter(key(line) for line in lines if len(line) <= _LONGEST)
+    best, best_score = -1, 0.0
+    page = key(lines[0]) if lines and len(lines[0]) <= _LONGEST else ""
+    for at in head:
+        score = _score(lines, kinds, at, start, page, counted)
+        if score > best_score:
+            best, best_score = at, score
+    if best < 0:
+        return Headline("", -1)
+    return _without_site(tidy(lines[best]), best, lines[0] if best else "")
+
+
+def _score(
+    lines: Sequence[str], kinds: Sequence[Role | None], at: int, start: int, page: str, counted: Counter[str]
+) -> float:
+    line, count = lines[at], words_in(lines[at])
+    if (
+        len(line) > _LONGEST
+        or (kinds[at] is not None and kinds[at] is not Role.NOTICE)
+        or count < 2
+        or furniture.is_cut(line)
+    ):
+        return 0.0
+    if at >= start and count > 9 and is_prose(line) and line.rstrip('"”’').endswith("."):
+        return 0.0
+    if bylines.is_byline(line) or (dates.dates(line) and not stamp(line) and (count < 9 or _DATED.match(line))):
+        return 0.0
+    if furniture.opens_tail(line) and count < 5:
+        return 0.0
+    mine = key(line)
+    score = 3.0 if 4 <= count <= 24 else 0.5
+    score += 6.0 if at and len(mine) > 12 and page.startswith(mine) else 0.0
+    score += 1.5 if counted[mine] > 1 and count > 3 else 0.0
+    score += 2.0 if at == 0 else 0.0
+    score -= min(3.0, 0.2 * max(0, start - at))
+    score -= 2.5 if at >= start and is_prose(line) and not line.endswith(("?", "!")) else 0.0
+    score -= (4.0 if count > 9 else 1.0) if line.endswith((".", ".”", '."')) else 0.0
+    near = (n for n in lines[at + 1 : at + 4] if len(n) < 120)
+    return score + (1.5 if any(dates.dates(n) or bylines.says_by(n) for n in near) else 0.0)
+
+
+def _without_site(title: str, at: int, page: str) -> Headline:
+    """Takes the name of the site off a page's title, and finds it there when the headline stands alone below."""
+    if at and key(page).startswith(key(title)):
+        rest = _SITE.split(page[len(title) - 2 :])
+        return Headline(title, at, _site(rest[-1]) if len(rest) > 1 else "")
+    parts = _SITE.split(title)
+    if at == 0 and len(parts) > 1 and _site(parts[-1]) and len(parts[0].split()) >= 3:
+        return Headline(title[: title.rfind(parts[-1])].rstrip(" |–—»·•-:<>"), at, _site(parts[-1]))
+    return Headline(title, at)
+
+
+def _site(rest: str) -> str:
+    """The name in what a page's title adds; empty where it is more than a name."""
+    name = _SKIP.sub("", rest)
+    return name if len(name.split()) <= 5 and "." not in name.rstrip(".")[:-4] and not name.endswith(".") else ""

@@ -1,0 +1,35 @@
+"""One id for the same article, wherever it was found."""
+
+from __future__ import annotations
+
+import re
+
+from index.clean.identity import article_id, normal_url, text_key
+
+
+def test_one_address_in_many_spellings_is_one_article() -> None:
+    ids = {
+        article_id(url, "any text")
+        for url in (
+            "https://www.paper.example/2024/story",
+            "http://paper.example/2024/story/",
+            "https://paper.example/2024/story?utm_source=x&fbclid=y#top",
+            "https://m.paper.example/2024/story/index.html",
+        )
+    }
+    assert len(ids) == 1
+    assert re.fullmatch("[0-9a-f]{16}", ids.pop())
+
+
+def test_a_query_that_names_the_article_counts() -> None:
+    assert normal_url("http://paper.example/?id=1") != normal_url("http://paper.example/?id=2")
+    assert normal_url("http://paper.example/?b=2&a=1") == normal_url("http://paper.example/?a=1&b=2")
+
+
+def test_without_an_address_the_words_are_the_article() -> None:
+    assert article_id("", "Raïssi  said:\n“No.”") == article_id("", "raissi said no") == text_key("RAISSI SAID NO!")
+    assert article_id("", "yes") != article_id("", "no")
+
+
+def test_a_broken_address_does_no_harm() -> None:
+    assert normal_url("http://[broken") == "http://[broken"
