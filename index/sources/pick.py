@@ -1,0 +1,34 @@
+"""Choosing the reader of a file: by what it holds first, by its suffix second."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from index.events import Skipped
+from index.sources import jsonl, text
+from index.sources.port import HEAD, NOT_AN_ARTICLE, Reader, reason_of
+from index.sources.walk import Found
+
+READERS: tuple[Reader, ...] = (jsonl.READER, text.READER)
+"""The first that recognises a file reads it, so the formats that are told by their content stand first."""
+
+
+def pick(found: Found) -> Reader | Skipped:
+    """The reader of a file, or why there is none. Opens the file for its first bytes."""
+    try:
+        with Path(found.path).open("rb") as file:
+            head = file.read(HEAD)
+    except OSError as error:
+        return Skipped(found.path, reason_of(error))
+    return reader_for(found, head) or Skipped(found.path, NOT_AN_ARTICLE)
+
+
+def reader_for(found: Found, head: bytes) -> Reader | None:
+    """The reader of a file that begins with `head`.
+
+    A file of no known suffix that the user named is taken for text: whoever names it means it.
+    """
+    for reader in READERS:
+        if reader.recognises(head, found.suffix):
+            return reader
+    return text.READER if found.named and not found.suffix else None
