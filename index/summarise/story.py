@@ -1,0 +1,142 @@
+"""The summary of a story: what its articles agree on, each line in the earliest clear wording, and who else says it.
+
+articles ─ pool ─► passages ─ support ─► scores ─ choose ─► lines ─ in order, with who else says it ─► Summary
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from index.models import Article, Ranking, Summary, SummaryLine
+from index.summarise.article import body_sentences
+from index.summarise.select import Passage, Room, choose
+from index.summarise.statements import Statements, voice
+from index.summarise.terms import terms
+
+LINES_AN_OUTLET = 2
+"""Where a story has several outlets, none of them gets more lines than this."""
+WORDS_A_LINE = 20
+"""Of news prose, or a little less: says how many lines a word budget is at most."""
+POOLED = 1_200
+"""Sentences that take part: the best of each article, so that a story of any size is summarised at once."""
+AGREED, MOST_AGREED = 0.06, 0.6
+"""Of a term that all independent voices use, for each line wanted: a single line is best a good opening, many lines
+are best what all agree on. A term that only one voice uses has nothing."""
+HEADLINED = 0.1
+"""Of a term that stands in all headlines."""
+FREQUENT = 0.05
+"""Of the log of how many sentences use a term."""
+CORROBORATED = 0.1
+"""Of each doubling of the independent voices that make the same statement."""
+UNCLEAR = 0.3
+"""An earlier wording leads a statement unless it scores worse than the best one by more than this."""
+
+Pool = tuple[list[Passage], list[float]]
+"""Sentences and what each is worth by itself."""
+
+
+def summarise_story(
+    articles: Sequence[Article],
+    rankings: Mapping[str, Ranking],
+    *,
+    sentences: int | None = 5,
+    words: int | None = None,
+) -> Summary:
+    """Lines that tell the story: the event first, then in time. `words` (about so many) decides where it is given.
+
+    With several outlets, at most two lines are from one, or its fair share where a word budget asks for more.
+    """
+    return summarise_pool(*pool(articles, rankings), sentences=sentences, words=words)
+
+
+def nut_graf(articles: Sequence[Article], rankings: Mapping[str, Ranking]) -> SummaryLine | None:
+    """The one line that tells the story; None where no article has a sentence."""
+    return next(iter(summarise_story(articles, rankings, sentences=1).lines), None)
+
+
+def pool(articles: Sequence[Article], rankings: Mapping[str, Ranking]) -> Pool:
+    """The best sentences of each article, the earliest article first (those without a date last, as they come)."""
+    each = max(8, POOLED // max(1, len(articles)))
+    passages, scores = [], []
+    for article in sorted(articles, key=_when):
+        own = rankings[article.id].scores
+        outlet = article.outlet or article.agency or article.id
+        best = sorted(body_sentences(article), key=lambda n, own=own: (-own[n], n))[:each]  # type: ignore[misc]
+        passages += [Passage(article, number, outlet) for number in sorted(best)]
+        scores += [own[number] for number in sorted(best)]
+    return passages, scores
+
+
+def summarise_pool(
+    passages: Sequence[Passage], scores: Sequence[float], *, sentences: int | None, words: int | None
+) -> Summary:
+    """The same from any sentences of several articles."""
+    statements = Statements(passages)
+    lines = math.ceil(words / WORDS_A_LINE) if words is not None else sentences or len(passages)
+    supported = _supported(passages, scores, statements, min(MOST_AGREED, AGREED * lines))
+    room = Room(sentences, words, _lines_an_outlet(passages, lines if words is not None else 0))
+    chosen = choose(passages, _earliest_clear(supported, statements), room)
+    return Summary(tuple(passages[at].line(statements.said_by(at)) for at in _to_read(chosen, passages)))
+
+
+def _when(article: Article) -> tuple[bool, str]:
+    return article.published is None, article.published.when if article.published else ""
+
+
+def _lines_an_outlet(passages: Sequence[Passage], lines: int) -> int | None:
+    outlets = len({passage.outlet for passage in passages})
+    if outlets < 2:
+        return None
+    return max(LINES_AN_OUTLET, math.ceil(lines / outlets))
+
+
+def _supported(
+    passages: Sequence[Passage], scores: Sequence[float], statements: Statements, agreed: float
+) -> list[float]:
+    """Scores raised by what the articles have in common."""
+    worth = _worth(passages, agreed)
+    return [
+        round(score + math.fsum(worth[term] for term in passage.terms), 6)
+        + CORROBORATED * math.log2(statements.voices(at))
+        for at, (passage, score) in enumerate(zip(passages, scores, strict=True))
+    ]
+
+
+def _worth(passages: Sequence[Passage], agreed: float) -> dict[str, float]:
+    """What it is worth that a sentence has a term."""
+    articles = {passage.article.id: passage.article for passage in passages}
+    voices = {voice(passage) for passage in passages}
+    used_by = Counter(term for _, term in {(voice(passage), term) for passage in passages for term in passage.terms})
+    used_in = Counter(term for passage in passages for term in passage.terms)
+    titled = Counter(t for article in articles.values() for t in set(terms(article.title, article.language)))
+    others = max(1, len(voices) - 1)
+    return {
+        term: agreed * (used_by[term] - 1) / others
+        + HEADLINED * titled[term] / len(articles)
+        + FREQUENT * math.log(times)
+        for term, times in used_in.items()
+    }
+
+
+def _earliest_clear(scores: Sequence[float], statements: Statements) -> list[float]:
+    """Of the wordings of one statement the earliest clear one leads: it gets the best score of them all."""
+    led = list(scores)
+    for at in range(len(scores)):
+        group = (at, *statements.alike(at))
+        best = max(scores[other] for other in group)
+        if at == min(other for other in group if scores[other] >= best - UNCLEAR):
+            led[at] = best
+    return led
+
+
+def _to_read(chosen: Sequence[int], passages: Sequence[Passage]) -> list[int]:
+    """The best line first: it tells the event. Then by day, and within a day by how far into its article a line is."""
+
+    def time(at: int) -> tuple[str, float, int]:
+        article = passages[at].article
+        day = article.published.when[:10] if article.published else ""
+        return day, passages[at].number / len(article.sentences), at
+
+    return [*chosen[:1], *sorted(chosen[1:], key=time)]
