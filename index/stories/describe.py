@@ -1,0 +1,93 @@
+"""What lists show of a story: a headline one of its articles carries, its days, and the words its articles share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from index.models import ArticleRow, Published, Story
+from index.stories.features import Features, Kind
+from index.stories.likeness import Archive, View
+
+TERMS = 8
+"""Words shown of a story."""
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def describe(story: str, rows: Sequence[ArticleRow], features: Mapping[str, Features], archive: Archive) -> Story:
+    """A story of these articles. `archive` says which words are common; it is the one of the articles' language."""
+    ordered = sorted(rows, key=_age)
+    days = sorted(row.published.when[:10] for row in ordered if _dated(row.published))  # type: ignore[union-attr]
+    return Story(
+        id=story,
+        headline=_headline(ordered, features, archive),
+        articles=tuple(row.id for row in ordered),
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+        terms=_terms([features[row.id] for row in ordered if row.id in features], archive),
+    )
+
+
+def inferred_date(members: Iterable[Published | None]) -> Published | None:
+    """When an undated article of a story appeared, as closely as the dates of the others agree: a month, a year.
+
+    None where they do not agree, or none has a date of its own.
+    """
+    whens = [one.when for one in members if one is not None and not _borrowed(one)]
+    months = {when[:7] for when in whens}
+    years = {when[:4] for when in whens}
+    if len(months) == 1 and len(month := months.pop()) == 7:
+        return Published(month, "month", f"inferred from its story: {_MONTHS[int(month[5:]) - 1]} {month[:4]}")
+    if len(years) == 1:
+        year = years.pop()
+        return Published(year, "year", f"inferred from its story: {year}")
+    return None
+
+
+def _borrowed(published: Published) -> bool:
+    return "from its story" in published.found_in
+
+
+def _dated(published: Published | None) -> bool:
+    return published is not None and published.precision in ("day", "minute") and not _borrowed(published)
+
+
+def _age(row: ArticleRow) -> tuple[str, str]:
+    """Earliest first, the undated last."""
+    return (row.published.when if row.published and not _borrowed(row.published) else "9999"), row.id
+
+
+def _headline(rows: Sequence[ArticleRow], features: Mapping[str, Features], archive: Archive) -> str:
+    """The headline whose words stand most often in the headlines and leads of all; the earliest of equals."""
+    views = {row.id: View.of(features[row.id], archive) for row in rows if row.id in features}
+    centre: dict[str, float] = {}
+    for view in views.values():
+        for vector in (view.title, view.lead):
+            for term, weight in vector.items():
+                centre[term] = centre.get(term, 0.0) + weight
+
+    def typical(row: ArticleRow) -> float:
+        title = views[row.id].title if row.id in views else {}
+        return sum(weight * centre[term] for term, weight in title.items())
+
+    titled = [row for row in rows if row.title]
+    return max(titled, key=typical).title if titled else ""
+
+
+def _terms(members: Sequence[Features], archive: Archive) -> tuple[str, ...]:
+    """The most telling words that most members share, as they are written in the texts."""
+    weight: dict[str, float] = {}
+    holders: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    for member in members:
+        for at, (term, word) in enumerate(zip(member.terms, member.spelled, strict=False)):
+            if not member.kinds[at] & Kind.NUMBER:
+                holders[term] += 1
+                weight[term] = weight.get(term, 0.0) + archive.telling(term) * (1 - at / 48)
+                spelled.setdefault(term, word)
+    shared = [term for term in weight if 2 * holders[term] >= len(members)]
+    best = sorted(shared, key=lambda term: (-weight[term], term))[:TERMS]
+    return tuple(spelled[term] for term in best)

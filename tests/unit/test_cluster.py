@@ -1,0 +1,209 @@
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.clean.article import clean
+from index.models import Article, Block, Origin, Published, Raw, Role, Sentence
+from index.stories.cluster import regroup, story_id
+from index.stories.features import Features, features
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+FERRY = [
+    "The ferry Aurelia sank off Valdoria on Monday after striking a reef near Cape Sorrow.",
+    "The coast guard of Valdoria saved 47 passengers from the ferry Aurelia, Captain Okonkwo said.",
+    "Divers searched the reef near Cape Sorrow for 12 missing passengers on Monday evening.",
+    "Captain Okonkwo told reporters that the ferry had left Port Mirella in a storm.",
+    "Survivors from the Aurelia were taken to a hospital in Port Mirella.",
+]
+BUDGET = [
+    "The parliament of Norland rejected the budget of Finance Minister Elsa Tveit on Wednesday.",
+    "Lawmakers voted 88 to 61 against the budget after a debate on fuel taxes in Norland.",
+    "Finance Minister Elsa Tveit said she would offer a new budget without the fuel taxes.",
+    "The Farmers' League called the vote a victory for rural Norland.",
+    "Opposition leader Anton Brandvik asked Elsa Tveit to resign on Wednesday.",
+]
+MUSEUM = [
+    "Thieves stole a bronze helmet from the Museum of Antiquities in Karlovy on Friday.",
+    "Curator Milena Hora said the bronze helmet was 2,400 years old and could not be sold.",
+    "Police in Karlovy look for two men who fled from the museum on a motorcycle.",
+]
+
+
+def written(title: str, lines: list[str], when: str = "", language: str = "en") -> Features:
+    blocks = tuple(Block(Role.BODY, line) for line in lines)
+    sentences = tuple(Sentence(at, 0, len(line)) for at, line in enumerate(lines))
+    published = Published(when, "day", "metadata") if when else None
+    return features(
+        Article("x", (), title, "", "", (), published, "", "", language, blocks, sentences)
+    )  # fmt: skip
+
+
+def newsroom() -> dict[str, Features]:
+    """Three events, told by several outlets each in its own order and share of the facts."""
+    return {
+        "f1": written("Ferry Aurelia sinks off Valdoria", FERRY, "2023-11-06"),
+        "f2": written("47 saved as ferry sinks off Valdoria", FERRY[1:] + FERRY[:1], "2023-11-07"),
+        "f3": written("Divers search for missing of ferry Aurelia", FERRY[:4]),
+        "b1": written("Norland parliament rejects budget", BUDGET, "2023-11-08"),
+        "b2": written("Finance minister loses budget vote in Norland", BUDGET[1:] + BUDGET[:1], "2023-11-08"),
+        "m1": written("Bronze helmet stolen in Karlovy", MUSEUM, "2023-11-10"),
+    }
+
+
+def grouped(answer: dict[str, str]) -> set[frozenset[str]]:
+    return {frozenset(name for name in answer if answer[name] == story) for story in answer.values()}
+
+
+EVENTS = {frozenset({"f1", "f2", "f3"}), frozenset({"b1", "b2"}), frozenset({"m1"})}
+
+
+def test_reports_of_one_event_are_one_story_and_others_stand_apart():
+    assert grouped(regroup(newsroom(), {}, newsroom())) == EVENTS
+
+
+def seeds() -> dict[str, Features]:
+    read = {}
+    for file in sorted(SEEDS.glob("*.txt")):
+        article = clean(Raw(Origin(str(file)), file.read_text("utf-8")))
+        assert isinstance(article, Article)
+        read[file.stem[:3]] = features(article)
+    return read
+
+
+VISIT, SUMMIT = frozenset({"000", "001", "002", "004"}), frozenset({"003"})
+
+
+def test_the_five_seeds_are_two_stories():
+    assert grouped(regroup(seeds(), {}, seeds())) == {VISIT, SUMMIT}
+
+
+def test_the_seeds_are_the_same_two_stories_among_other_articles():
+    known = seeds() | newsroom()
+    assert grouped(regroup(known, {}, known)) == {VISIT, SUMMIT} | EVENTS
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=10, deadline=None)
+def test_the_order_of_the_articles_does_not_matter(seed):
+    known = newsroom()
+    names = Random(seed).sample(sorted(known), len(known))
+    assert regroup({name: known[name] for name in names}, {}, names) == regroup(known, {}, known)
+
+
+def test_the_answer_is_the_same_whatever_the_hash_seed():
+    code = (
+        "import sys; sys.path.insert(0, 'tests/unit')\n"
+        "from test_cluster import newsroom, regroup, seeds\n"
+        "known = newsroom() | seeds()\n"
+        "print(sorted(regroup(known, {}, known).items()))"
+    )
+    told = set()
+    for seed in ("1", "2"):
+        env = {"PYTHONHASHSEED": seed, "PYTHONPATH": "."}
+        ran = subprocess.run([sys.executable, "-c", code], cwd=SEEDS.parent, env=env, capture_output=True, check=True)
+        told.add(ran.stdout)
+    assert len(told) == 1
+
+
+def test_adding_one_at_a_time_gives_the_same_stories_and_keeps_their_ids():
+    answer: dict[str, str] = {}
+    known: dict[str, Features] = {}
+    for name, article in newsroom().items():
+        known[name] = article
+        before, answer = answer, regroup(known, answer, [name])
+        assert {old: answer[old] for old in before} == before
+    assert grouped(answer) == EVENTS
+
+
+def test_a_story_is_named_by_its_founder_and_keeps_that_name():
+    known = newsroom()
+    first = regroup({"f1": known["f1"]}, {}, ["f1"])
+    assert first == {"f1": story_id("f1")}
+    assert regroup(known, first, known.keys() - {"f1"})["f2"] == story_id("f1")
+
+
+def test_without_changes_every_article_stays_where_it_is():
+    known = newsroom()
+    odd = dict.fromkeys(known, "one strange story")
+    assert regroup(known, odd, ()) == odd
+
+
+def test_stories_that_nothing_touches_are_left_alone():
+    known = newsroom()
+    kept = {"b1": "mine", "b2": "yours"}
+    answer = regroup(known, kept, known.keys() - kept.keys())
+    assert (answer["b1"], answer["b2"]) == ("mine", "yours")
+
+
+def test_when_stories_become_one_the_larger_keeps_its_id():
+    known = {name: article for name, article in newsroom().items() if name.startswith("f")}
+    answer = regroup(known, {"f1": "small", "f2": "large", "f3": "large"}, ["f1"])
+    assert set(answer.values()) == {"large"}
+
+
+def test_a_changed_article_moves_to_the_story_it_now_tells():
+    known = newsroom()
+    before = regroup(known, {}, known)
+    known["b2"] = written("Ferry Aurelia sinks off Valdoria", FERRY, "2023-11-07")
+    after = regroup(known, before, ["b2"])
+    assert after["b2"] == before["f1"]
+    assert after["b1"] == before["b1"]
+
+
+def test_a_founder_that_leaves_its_story_gets_a_new_one():
+    known = newsroom()
+    before = regroup(known, {}, known)
+    founder = next(name for name in ("f1", "f2", "f3") if story_id(name) == before[name])
+    known[founder] = written(
+        "Bears return to the hills", ["Brown bears returned to hills above Lake Tarn after decades."]
+    )
+    after = regroup(known, before, [founder])
+    assert after[founder] != before[founder]
+    assert {after[name] for name in ("f1", "f2", "f3") if name != founder} == {before[founder]}
+
+
+def test_an_article_that_is_gone_leaves_no_trace():
+    known = newsroom()
+    before = regroup(known, {}, known)
+    del known["f2"]
+    assert regroup(known, before, ()) == {name: before[name] for name in known}
+
+
+def test_the_same_words_a_year_apart_are_two_events():
+    known = newsroom()
+    known["late"] = written("Ferry Aurelia sinks off Valdoria", FERRY, "2024-11-06")
+    answer = regroup(known, {}, known)
+    assert answer["late"] != answer["f1"]
+
+
+def test_languages_are_never_mixed():
+    known = newsroom()
+    known["fr"] = written("Ferry Aurelia sinks off Valdoria", FERRY, "2023-11-06", language="fr")
+    answer = regroup(known, {}, known)
+    assert answer["fr"] not in {answer[name] for name in newsroom()}
+
+
+def test_an_article_whose_language_is_read_anew_does_not_take_the_story_along():
+    known = newsroom()
+    before = regroup(known, {}, known)
+    known["f1"] = written("Ferry Aurelia sinks off Valdoria", FERRY, "2023-11-06", language="fr")
+    after = regroup(known, before, ["f1"])
+    assert after["f1"] != after["f2"] == before["f2"]
+
+
+@pytest.mark.parametrize("lines", [[], ["Ferry"], ["12"], ["the and of"]])
+def test_texts_that_say_next_to_nothing_stand_alone(lines):
+    known = newsroom() | {name: written("", lines) for name in ("e1", "e2")}
+    answer = regroup(known, {}, known)
+    assert answer["e1"] not in {answer[name] for name in newsroom()}
+    assert set(answer) == set(known)
+
+
+def test_no_articles_make_no_stories():
+    assert regroup({}, {}, ()) == {}
