@@ -1,0 +1,81 @@
+"""The port to a search engine: what is indexed, what is asked, what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from index.errors import LibraryError
+from index.search.nodes import Query, State
+
+Sort = Literal["relevance", "newest", "oldest", "outlet"]
+
+
+class IndexDamaged(LibraryError):
+    """The index is missing, cut short, or of another form: wipe its folder and build it anew from the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as an engine sees it."""
+
+    id: str
+    title: str
+    body: str
+    """Text of the read blocks and headings, a blank line between paragraphs."""
+    outlet: str = ""
+    agency: str = ""
+    authors: tuple[str, ...] = ()
+    url: str = ""
+    language: str = "und"
+    published: str = ""
+    """ISO day, month or year; empty if unknown."""
+    story: str = ""
+    """Headline of its story."""
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    """The user's own words on it, all in one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One article that matched."""
+
+    id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an engine answers."""
+
+    matches: tuple[Match, ...]
+    """At most `limit`, in the order asked for; ties by id, so that every run gives the same."""
+    total: int
+    marks: frozenset[str] = frozenset()
+    """Folded words that the snippet should mark: inflections, variants and expansions are all among them."""
+    notes: tuple[str, ...] = ()
+    """What was widened or relaxed, in words."""
+    all_ids: tuple[str, ...] = field(default=())
+    """Every match, for facets, in the order asked for."""
+
+
+class Engine(Protocol):
+    """A full-text index in one folder that can always be rebuilt. One instance belongs to one thread at a time."""
+
+    def update(self, documents: Iterable[Document], removed: Collection[str] = ()) -> None:
+        """Puts documents in place of those of the same id, takes `removed` out, in one commit; twice does no harm."""
+        ...
+
+    def search(self, query: Query, *, limit: int = 20, sort: Sort = "relevance",
+               only: Collection[str] | None = None,
+               states: Callable[[State], Collection[str]] | None = None) -> Found:  # fmt: skip
+        """The best matches; `only` restricts to these ids, and `states` tells the ids of what the user did (is:unread,
+        has:note), which lives outside the engine. Never raises for any query; raises `LibraryError` when the folder
+        cannot be used."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of files; nothing is lost."""
+        ...

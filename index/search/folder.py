@@ -1,0 +1,83 @@
+"""The folder of an index: private to its owner, checked before anything in it is opened, because opening a Whoosh index
+runs pickles; and the plain files kept beside it: its format and its vocabulary."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+from index.errors import LibraryError
+from index.search.engine import IndexDamaged
+
+_FORMAT = "format"
+_WORDS = "words"
+
+
+def prepare(folder: Path, form: str) -> bool:
+    """Makes or checks the folder; True when it is new and empty. `form` names what may be inside.
+
+    Raises `LibraryError` for a folder or file that others may write, `IndexDamaged` for one of another form.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _check(folder)
+        entries = sorted(folder.iterdir())
+        for entry in entries:
+            _check(entry)
+        if not entries:
+            (folder / _FORMAT).write_text(form, "utf-8")
+            return True
+        marker = folder / _FORMAT
+        found = marker.read_text("utf-8", "replace") if marker.is_file() else ""
+    except OSError as error:
+        raise LibraryError(f"the search index cannot be used: {error}", subject=folder) from error
+    if found != form:
+        raise IndexDamaged(f"the search index is not of the form {form}", subject=folder)
+    return False
+
+
+def _check(path: Path) -> None:
+    """Ours, no link, and writable by nobody else. Systems without owners (Windows) have nothing to check."""
+    status = path.lstat()
+    owner = getattr(os, "geteuid", None)
+    if stat.S_ISLNK(status.st_mode):
+        raise LibraryError(f"{path} is a link; the search index must be a folder of its own", subject=path)
+    if owner is not None and status.st_uid != owner():
+        raise LibraryError(f"{path} belongs to another user", subject=path)
+    if owner is not None and status.st_mode & 0o022:
+        raise LibraryError(f"{path} can be written by other users", subject=path)
+
+
+def wipe(folder: Path) -> None:
+    """Removes an index, so that a new one can be built in its place; a folder that is not ours is left alone."""
+    try:
+        if folder.exists() or folder.is_symlink():
+            _check(folder)
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise LibraryError(f"the search index cannot be removed: {error}", subject=folder) from error
+
+
+def read_words(folder: Path) -> set[str] | None:
+    """Every word ever indexed; None if the list is not there. Words no longer in any article do no harm."""
+    try:
+        text = (folder / _WORDS).read_text("utf-8", "replace")
+    except FileNotFoundError:
+        return None
+    return set(text.split("\n")) - {""}
+
+
+def add_words(folder: Path, words: Iterable[str]) -> None:
+    """Appends words to the list; written before the index, so that the list is never short of a word."""
+    with (folder / _WORDS).open("a", encoding="utf-8", newline="\n") as file:
+        file.write("".join(f"{word}\n" for word in words))
+
+
+def write_words(folder: Path, words: Iterable[str]) -> None:
+    """Puts a new list in place of the old one at once."""
+    fresh = folder / f"{_WORDS}.new"
+    fresh.write_text("".join(f"{word}\n" for word in words), "utf-8", newline="\n")
+    fresh.replace(folder / _WORDS)

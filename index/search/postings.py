@@ -1,0 +1,159 @@
+"""One state of a Whoosh index, read in whole blocks: postings, lengths, columns. Reads only; documents are numbered
+over all segments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate
+from pickle import loads
+from typing import Any
+
+from whoosh.codec.whoosh3 import W3LeafMatcher
+from whoosh.util.numeric import byte_to_length
+
+from index.search.scoring import normaliser
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where one term stands in one field."""
+
+    numbers: list[int]
+    """Documents, ascending."""
+    frequencies: list[float]
+    values: list[bytes]
+    """Encoded places of each document; `places` reads one."""
+
+
+NOWHERE = Postings([], [], [])
+
+
+def places(value: bytes) -> list[int]:
+    """The positions of a term in one document (Whoosh's `Positions` format: a count, then pickled differences)."""
+    return list(accumulate(loads(value[4:] if value.endswith(b".") else value[4:] + b".")))
+
+
+class Snapshot:
+    """What a search reads: stays the same whatever is written meanwhile."""
+
+    def __init__(self, reader: Any) -> None:
+        self.reader = reader
+        self.leaves: list[tuple[Any, int]] = list(reader.leaf_readers()) if reader.doc_count_all() else []
+        self.deleted = frozenset(
+            number + offset
+            for leaf, offset in self.leaves
+            if leaf.has_deletions()
+            for number in range(leaf.doc_count_all())
+            if leaf.is_deleted(number)
+        )
+        self.count: int = reader.doc_count()
+        self._postings: dict[tuple[str, str], Postings] = {}
+        self._columns: dict[str, list[Any]] = {}
+        self._norms: dict[str, list[float]] = {}
+        self._numbers: dict[str, int] = {}
+
+    def documents(self) -> Iterator[int]:
+        """The numbers of all documents."""
+        return (number for number in range(self.reader.doc_count_all()) if number not in self.deleted)
+
+    def postings(self, field: str, term: str) -> Postings:
+        """Where a term stands; read once, as a query is typed letter by letter."""
+        key = (field, term)
+        found = self._postings.get(key)
+        if found is None:
+            if len(self._postings) > 2_000:
+                self._postings.clear()
+            found = self._postings[key] = self._read(field, term)
+        return found
+
+    def _read(self, field: str, term: str) -> Postings:
+        numbers: list[int] = []
+        frequencies: list[float] = []
+        values: list[bytes] = []
+        key = term.encode("utf-8", "replace")
+        for leaf, offset in self.leaves:
+            if (field, key) not in leaf:  # most terms are in few segments: asking costs half of being told by an error
+                continue
+            for ids, weights, places_ in _blocks(leaf.postings(field, key)):
+                numbers += [number + offset for number in ids] if offset else ids
+                frequencies += weights
+                values += places_
+        if not self.deleted.isdisjoint(numbers):
+            kept = [at for at, number in enumerate(numbers) if number not in self.deleted]
+            numbers, frequencies = [numbers[at] for at in kept], [frequencies[at] for at in kept]
+            values = [values[at] for at in kept]
+        return Postings(numbers, frequencies, values) if numbers else NOWHERE
+
+    def norms(self, field: str) -> list[float]:
+        """The length normaliser of each document, from the lengths that Whoosh keeps in a byte each."""
+        if field not in self._norms:
+            average = self.reader.field_length(field) / max(1, self.reader.doc_count_all())
+            table = [normaliser(byte_to_length(byte), average) for byte in range(256)]
+            found: list[float] = []
+            for leaf, _ in self.leaves:
+                length = leaf.doc_field_length
+                by_length: dict[int, float] = {byte_to_length(byte): table[byte] for byte in range(256)}
+                found += [by_length[length(number, field) or 0] for number in range(leaf.doc_count_all())]
+            self._norms[field] = found
+        return self._norms[field]
+
+    def column(self, name: str) -> list[Any]:
+        """One value for each document."""
+        if name not in self._columns:
+            values: list[Any] = []
+            for leaf, _ in self.leaves:
+                values += leaf.column_reader(name).load()
+            self._columns[name] = values
+        return self._columns[name]
+
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each document by its id."""
+        if not self._numbers:
+            keys = self.column("key")
+            self._numbers = {str(keys[number], "utf-8"): number for number in self.documents()}
+        return self._numbers
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the archive, sorted."""
+        return tuple(sorted({str(code, "ascii", "replace") for code in self.column("language")}))
+
+
+def day_number(day: date, *, opening: bool) -> int:
+    """A day as a number that sorts, 20231109; as the opening of a range it includes the month or the year that is all
+    that is known of some articles (20231100, 20230000)."""
+    if opening and day.day == 1:
+        return day.year * 10_000 + (0 if day.month == 1 else day.month * 100)
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _blocks(matcher: Any) -> Iterator[tuple[list[int], list[float], list[bytes]]]:
+    """Postings block by block: 128 at a time instead of one costs a tenth. Those of deleted documents are included."""
+    inner = getattr(matcher, "child", matcher)
+    inner.reset()
+    if not _in_blocks(inner):
+        yield _one_by_one(inner)
+        return
+    while inner.is_active():
+        inner.id(), inner.weight(), inner.value()
+        yield list(inner._ids), list(inner._weights), list(inner._values)
+        inner._next_block()
+
+
+def _in_blocks(matcher: Any) -> bool:
+    """True for a matcher of Whoosh's own file format that keeps a block in memory; the format is pinned."""
+    return isinstance(matcher, W3LeafMatcher)
+
+
+def _one_by_one(matcher: Any) -> tuple[list[int], list[float], list[bytes]]:
+    """Terms of one document are kept without a block."""
+    numbers: list[int] = []
+    weights: list[float] = []
+    values: list[bytes] = []
+    while matcher.is_active():
+        numbers.append(matcher.id())
+        weights.append(matcher.weight())
+        values.append(matcher.value())
+        matcher.next()
+    return numbers, weights, values

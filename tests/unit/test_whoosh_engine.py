@@ -1,0 +1,264 @@
+import gc
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from math import log
+from pathlib import Path
+
+import pytest
+from whoosh import index as whoosh_index
+from whoosh import query as whoosh_query
+from whoosh import scoring as whoosh_scoring
+
+from index.errors import LibraryBusy, LibraryError
+from index.search import scoring, whoosh_engine
+from index.search.engine import Document, Found, IndexDamaged
+from index.search.folder import wipe
+from index.search.query import parse
+from index.search.whoosh_engine import WhooshEngine
+
+TODAY = date(2024, 3, 1)
+FILLER = " ".join(f"filler{number}" for number in range(60))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "search"
+
+
+@pytest.fixture
+def engine(folder: Path) -> Iterator[WhooshEngine]:
+    engine = WhooshEngine(folder)
+    yield engine
+    engine.close()
+
+
+def article(key: str, body: str, title: str = "", language: str = "en") -> Document:
+    return Document(key, title, body, language=language)
+
+
+def ask(engine: WhooshEngine, text: str, *, strict: bool = False) -> Found:
+    return engine.search(parse(text, TODAY, strict=strict), limit=100)
+
+
+def found(engine: WhooshEngine, text: str, *, strict: bool = False) -> list[str]:
+    return [match.id for match in ask(engine, text, strict=strict).matches]
+
+
+def test_one_word_scores_as_stock_whoosh_scores_it(engine: WhooshEngine, folder: Path) -> None:
+    """The blocks are scored by ourselves; the figures are those of Whoosh's own matchers and BM25F."""
+    texts = [" ".join(["grain"] * (number % 7) + ["oil"] * (number % 3) + ["x"] * number) for number in range(300)]
+    engine.update(article(f"n{number:03}", text) for number, text in enumerate(texts[:200]))
+    engine.update(article(f"n{number:03}", text) for number, text in enumerate(texts[200:], 200))
+
+    class Stock(whoosh_scoring.BM25F):
+        def idf(self, searcher: object, fieldname: str, text: str) -> float:
+            many, with_word = searcher.doc_count_all(), searcher.doc_frequency(fieldname, text)  # type: ignore[attr-defined]
+            return log(1 + (many - with_word + 0.5) / (with_word + 0.5))
+
+    with whoosh_index.open_dir(str(folder)).searcher(weighting=Stock(B=scoring.B, K1=scoring.K1)) as searcher:
+        hits = searcher.search(whoosh_query.Term("body", "grain"), limit=None, optimize=False)
+        keys = [column.decode() for leaf, _ in searcher.reader().leaf_readers() for column in leaf.column_reader("key")]
+        stock = {keys[number]: score for score, number in hits.top_n}
+    ours = {match.id: match.score for match in engine.search(parse('"grain"', TODAY), limit=300).matches}
+    assert ours.keys() == stock.keys()
+    assert all(ours[key] == pytest.approx(stock[key], rel=1e-6) for key in stock)
+
+
+def test_inflections_are_found_and_quoted_words_are_exact(engine: WhooshEngine) -> None:
+    engine.update([article("a", "The elections were held."), article("b", "The election was held.")])
+    assert sorted(found(engine, "election")) == ["a", "b"]
+    assert found(engine, '"election"') == ["b"]
+    assert {"election", "elections"} <= ask(engine, "election").marks
+
+
+def test_a_word_is_inflected_in_the_language_of_each_article(engine: WhooshEngine) -> None:
+    engine.update([article("de", "Die Häuser brennen", language="de"), article("en", "Hauser sings"),
+                   article("haus", "Das Haus brennt", language="de")])  # fmt: skip
+    assert sorted(found(engine, "haus", strict=True)) == ["de", "haus"]
+
+
+def test_variants_are_found_below_exact_hits_and_told(engine: WhooshEngine) -> None:
+    engine.update([article("iran", f"Raïssi spoke. {FILLER}"), article("exact", f"Raisi spoke. {FILLER} {FILLER}")])
+    answer = ask(engine, "raisi")
+    assert [match.id for match in answer.matches] == ["exact", "iran"]
+    assert answer.notes == ("also: raissi",)
+    assert "raissi" in answer.marks
+    assert found(engine, '"raisi"') == ["exact"]
+    assert found(engine, "raisi", strict=True) == ["exact"]
+
+
+def test_parts_of_a_name_vary_as_words_do(engine: WhooshEngine) -> None:
+    engine.update([article("a", "Kassym-Jomart Tokayev spoke."), article("b", "Jomart and Kassym met.")])
+    assert found(engine, "Kasym-Jomart") == ["a"]
+
+
+def test_a_typing_error_finds_the_word(engine: WhooshEngine) -> None:
+    engine.update([article("a", "The parliament met."), article("b", "Nobody met.")])
+    assert found(engine, "parliamnet met")[0] == "a"
+
+
+def test_a_fuzzy_word_is_widened_whatever_it_finds(engine: WhooshEngine) -> None:
+    engine.update([article(f"g{number}", "grain") for number in range(30)] + [article("x", "groin")])
+    assert ask(engine, "grain~").total == 31
+    assert found(engine, "grain~")[-1] == "x"
+
+
+def test_the_same_id_twice_in_one_change_is_one_article(engine: WhooshEngine) -> None:
+    engine.update([article("a", "grain"), article("a", "oil")])
+    assert engine.count() == 1
+    assert found(engine, "oil") == ["a"]
+
+
+def test_words_of_removed_articles_leave_the_list_when_it_is_optimised(engine: WhooshEngine, folder: Path) -> None:
+    engine.update([article("a", "grain"), article("b", "oil")])
+    engine.update([], removed=["a"])
+    engine.optimise()
+    engine.optimise()
+    assert (folder / "words").read_text().split() == ["oil"]
+
+
+def test_a_frequent_word_is_not_widened(engine: WhooshEngine) -> None:
+    engine.update([article(f"g{number}", "grain") for number in range(30)] + [article("x", "groin")])
+    answer = ask(engine, "grain")
+    assert answer.total == 30
+    assert answer.notes == ()
+
+
+def test_a_title_counts_more_than_a_body(engine: WhooshEngine) -> None:
+    engine.update([article("body", f"grain {FILLER}", "Nothing"), article("title", f"word {FILLER}", "Grain")])
+    assert found(engine, "grain") == ["title", "body"]
+
+
+def test_words_that_stand_together_lift_an_article(engine: WhooshEngine) -> None:
+    engine.update([article("apart", f"grain {FILLER} deal"), article("near", f"grain deal {FILLER}")])
+    assert found(engine, "grain deal") == ["near", "apart"]
+
+
+def test_full_matches_come_before_relaxed_ones(engine: WhooshEngine) -> None:
+    engine.update([article("full", f"grain {FILLER} corridor {FILLER} odessa"),
+                   article("most", "grain corridor grain corridor")])  # fmt: skip
+    answer = ask(engine, "grain corridor odessa")
+    assert [match.id for match in answer.matches] == ["full", "most"]
+    assert answer.matches[0].score > answer.matches[1].score
+    assert "showing articles with most of the words" in answer.notes
+
+
+def test_the_same_archive_in_one_or_many_segments_gives_the_same_ids(engine: WhooshEngine) -> None:
+    for number in range(6):
+        engine.update([article(f"n{number}", "grain and oil " * (number + 1))])
+    before = found(engine, "grain oil")
+    engine.optimise()
+    assert found(engine, "grain oil") == before
+    assert engine.count() == 6
+
+
+def test_another_engine_on_the_folder_sees_what_is_committed(engine: WhooshEngine, folder: Path) -> None:
+    reader = WhooshEngine(folder)
+    assert found(reader, "grain") == []
+    engine.update([article("a", "grain")])
+    assert found(reader, "grain") == ["a"]
+    assert not reader.fresh
+    reader.close()
+
+
+def test_a_failed_update_changes_nothing(engine: WhooshEngine) -> None:
+    def documents() -> Iterator[Document]:
+        yield article("b", "grain")
+        raise RuntimeError("the source broke")
+
+    engine.update([article("a", "grain")])
+    with pytest.raises(RuntimeError):
+        engine.update(documents(), removed=["a"])
+    assert found(engine, "grain") == ["a"]
+    engine.update([article("c", "grain")])
+    assert found(engine, "grain") == ["a", "c"]
+
+
+def test_a_busy_index_says_so(engine: WhooshEngine, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whoosh_engine, "_PATIENCE", 0.0)
+    writer = whoosh_index.open_dir(str(folder)).writer()
+    with pytest.raises(LibraryBusy):
+        engine.update([article("a", "grain")])
+    writer.cancel()
+    engine.update([article("a", "grain")])
+    assert found(engine, "grain") == ["a"]
+
+
+def test_the_folder_is_private(engine: WhooshEngine, folder: Path) -> None:
+    assert engine.fresh
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have no owner here")
+@pytest.mark.parametrize("mode", [0o770, 0o707])
+def test_a_folder_that_others_can_write_is_not_opened(engine: WhooshEngine, folder: Path, mode: int) -> None:
+    engine.close()
+    folder.chmod(mode)
+    with pytest.raises(LibraryError, match="can be written by other users"):
+        WhooshEngine(folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have no owner here")
+def test_a_file_that_others_can_write_is_not_opened(engine: WhooshEngine, folder: Path) -> None:
+    engine.close()
+    next(folder.glob("*.toc")).chmod(0o666)
+    with pytest.raises(LibraryError, match="can be written by other users"):
+        WhooshEngine(folder)
+
+
+def test_a_link_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    folder.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(LibraryError, match="is a link"):
+        WhooshEngine(folder)
+
+
+@pytest.mark.parametrize("form", ["", "nutgraf 99, whoosh 9.9.9\n"])
+def test_a_foreign_or_newer_index_asks_to_be_rebuilt(engine: WhooshEngine, folder: Path, form: str) -> None:
+    engine.close()
+    (folder / "format").write_text(form)
+    with pytest.raises(IndexDamaged):
+        WhooshEngine(folder)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
+@pytest.mark.parametrize("pattern", ["*.toc", "*.trm", "*.pst"])
+@pytest.mark.parametrize("damage", ["empty", "cut", "noise", "gone"])
+def test_a_damaged_file_asks_to_be_rebuilt(engine: WhooshEngine, folder: Path, pattern: str, damage: str) -> None:
+    engine.update([article("a", "grain and oil"), article("b", "grain " * 50)])
+    engine.close()
+    for file in folder.glob(pattern):
+        data = file.read_bytes()
+        broken = {"empty": b"", "cut": data[: len(data) // 2], "noise": bytes(len(data)), "gone": data}[damage]
+        file.write_bytes(broken)
+        if damage == "gone":
+            file.unlink()
+    with pytest.raises(IndexDamaged):
+        ask(WhooshEngine(folder), "grain")
+    gc.collect()  # Whoosh leaves the other files of a damaged segment open
+    wipe(folder)
+    fresh = WhooshEngine(folder)
+    assert fresh.fresh
+    fresh.update([article("a", "grain")])
+    assert found(fresh, "grain") == ["a"]
+    fresh.close()
+
+
+def test_a_lost_word_list_is_made_anew(engine: WhooshEngine, folder: Path) -> None:
+    engine.update([article("a", "elections")])
+    (folder / "words").unlink()
+    other = WhooshEngine(folder)
+    assert found(other, "election") == ["a"]
+    assert (folder / "words").is_file()
+    other.close()
+
+
+def test_the_query_language_and_snippets_import_no_engine() -> None:
+    code = ("import sys, index.search.query, index.search.engine, index.search.snippets, index.search.spelling; "
+            "print(sorted({'whoosh', 'Stemmer', 'numpy'} & set(sys.modules)))")  # fmt: skip
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False,
+                          cwd=Path(__file__).parents[2])  # fmt: skip
+    assert told.stdout.strip() == "[]", told.stderr
