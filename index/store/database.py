@@ -1,0 +1,96 @@
+"""Connections to the library's two databases: one per thread, both attached, transactions explicit."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import LibraryBusy, LibraryError
+from index.store.schema import ARTICLES_DB, READING_DB, migrate
+
+WAIT = 20
+"""Seconds to wait for another process that is writing."""
+
+
+class Database:
+    """articles.db as `main` and reading.db as `reading`, behind one connection for each thread that asks."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        migrate(folder / ARTICLES_DB.name, ARTICLES_DB)
+        migrate(folder / READING_DB.name, READING_DB)
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._connections: list[sqlite3.Connection] = []
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection; made at the first use."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = self._connect()
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        # check_same_thread off: close() ends the connections of threads that are gone.
+        connection = sqlite3.connect(
+            self.folder / ARTICLES_DB.name, timeout=WAIT, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("ATTACH ? AS reading", (str(self.folder / READING_DB.name),))
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All of the block, written to articles.db, or nothing of it.
+
+        Raises `LibraryBusy` or `LibraryError` (a full disk, say).
+        """
+        connection = self.connection
+        try:
+            connection.execute("BEGIN")
+            try:
+                # Locks articles.db alone; BEGIN IMMEDIATE would lock reading.db too, and make every key wait.
+                connection.execute("UPDATE main.changes SET last = last")
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as problem:
+            raise _told(problem, self.folder) from problem
+
+    def close(self) -> None:
+        """Closes every thread's connection."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+        self._local = threading.local()
+
+
+def _told(problem: sqlite3.Error, folder: Path) -> LibraryError:
+    if "locked" in str(problem):
+        return LibraryBusy(f"another process is writing to {folder}; waited {WAIT} seconds", subject=folder)
+    return LibraryError(f"cannot write to {folder}: {problem}", subject=folder)
+
+
+def path_in(path: str) -> str | bytes:
+    """A path as it is stored: text, or bytes where the file's name is not UTF-8 (SQLite refuses lone surrogates)."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return path.encode(errors="surrogateescape")
+    return path
+
+
+def path_out(stored: str | bytes) -> str:
+    """The path that `path_in` stored."""
+    return stored if isinstance(stored, str) else stored.decode(errors="surrogateescape")

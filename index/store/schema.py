@@ -1,0 +1,153 @@
+"""The two schemas, in numbered migrations; read here and nowhere else.
+
+`articles.db` holds what the sources said and everything derived from it. `reading.db` holds what the user did, which
+nothing can rebuild; it refers to articles by id only, so that it outlives any change to the other.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import LibraryBusy, LibraryError
+
+APPLICATION_ID = 0x4E555447
+"""`NUTG`, written into the header of both files, so that a foreign database is known for one."""
+
+ARTICLES = (
+    """
+    -- what the user asked to be read, as absolute paths
+    CREATE TABLE sources (path PRIMARY KEY) WITHOUT ROWID;
+
+    -- every file that was opened, as it was then; `reason` is set when it gave no article
+    CREATE TABLE files (
+        path PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
+        hash TEXT NOT NULL, reason TEXT NOT NULL DEFAULT ''
+    ) WITHOUT ROWID;
+
+    -- the light part, which lists show; `day` sorts: the date of the article, else the one inferred from its story
+    CREATE TABLE articles (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text_key TEXT NOT NULL,
+        title TEXT NOT NULL, outlet TEXT NOT NULL, agency TEXT NOT NULL, authors TEXT NOT NULL,
+        published TEXT NOT NULL, precision TEXT NOT NULL, found_in TEXT NOT NULL, inferred INTEGER NOT NULL DEFAULT 0,
+        place TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL, words INTEGER NOT NULL,
+        day TEXT NOT NULL, story TEXT NOT NULL DEFAULT '', gone INTEGER NOT NULL DEFAULT 0,
+        grouped INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX articles_by_day ON articles (day DESC, number);
+    CREATE INDEX articles_by_story ON articles (story);
+    CREATE INDEX articles_by_text ON articles (text_key);
+    CREATE INDEX articles_ungrouped ON articles (grouped) WHERE grouped = 0;
+
+    -- the heavy part, read one article at a time
+    CREATE TABLE texts (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        blocks TEXT NOT NULL, sentences TEXT NOT NULL,
+        method TEXT NOT NULL, scores TEXT NOT NULL, features TEXT NOT NULL
+    );
+
+    -- where an article was found; it leads that is live and came first; `live` is 0 when it is no longer there
+    CREATE TABLE origins (
+        number INTEGER PRIMARY KEY, path NOT NULL, key TEXT NOT NULL,
+        article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE, live INTEGER NOT NULL DEFAULT 1,
+        UNIQUE (path, key, article)
+    );
+    CREATE INDEX origins_by_article ON origins (article);
+
+    -- earlier wordings of an article whose file changed
+    CREATE TABLE revisions (
+        article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+        replaced_at TEXT NOT NULL, title TEXT NOT NULL, blocks TEXT NOT NULL, sentences TEXT NOT NULL,
+        PRIMARY KEY (article, number)
+    );
+
+    CREATE TABLE stories (
+        id TEXT PRIMARY KEY, headline TEXT NOT NULL, size INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+        terms TEXT NOT NULL, summary TEXT NOT NULL
+    );
+    CREATE INDEX stories_by_day ON stories (last DESC, id);
+
+    -- what the search index has not followed yet; `change` tells a later change from the one being worked off
+    CREATE TABLE pending (article TEXT PRIMARY KEY, change INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE changes (last INTEGER NOT NULL);
+    INSERT INTO changes VALUES (0);
+    """,
+)
+
+READING = (
+    """
+    CREATE TABLE reading (
+        article TEXT PRIMARY KEY, read_at TEXT NOT NULL DEFAULT '', starred INTEGER NOT NULL DEFAULT 0,
+        tags TEXT NOT NULL DEFAULT '[]', place INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;
+    CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A file of the library and how it comes to be."""
+
+    name: str
+    migrations: tuple[str, ...]
+
+
+ARTICLES_DB = Schema("articles.db", ARTICLES)
+READING_DB = Schema("reading.db", READING)
+
+
+def migrate(path: Path, schema: Schema) -> None:
+    """Brings a database file to the newest schema, each migration in a transaction of its own.
+
+    Raises `LibraryError` for a file that is no database, is somebody else's, or is newer than this program.
+    """
+    try:
+        with closing(sqlite3.connect(path, timeout=10, isolation_level=None)) as connection:
+            _check_ours(connection, path, schema)
+            if not _version(connection):
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            for number in range(_version(connection), len(schema.migrations)):
+                _apply(connection, schema.migrations[number], number)
+    except sqlite3.OperationalError as problem:
+        if "locked" in str(problem):
+            raise LibraryBusy(f"{path} is in use by another process", subject=path) from problem
+        raise LibraryError(f"cannot use {path}: {problem}", subject=path) from problem
+    except sqlite3.DatabaseError as problem:
+        raise LibraryError(f"{path} is no database of Nutgraf, or damaged: {problem}", subject=path) from problem
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _check_ours(connection: sqlite3.Connection, path: Path, schema: Schema) -> None:
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if tables and owner != APPLICATION_ID:
+        raise LibraryError(f"{path} is a database of another program", subject=path)
+    if _version(connection) > len(schema.migrations):
+        raise LibraryError(f"{path} was written by a newer Nutgraf; please update", subject=path)
+
+
+def _apply(connection: sqlite3.Connection, migration: str, number: int) -> None:
+    # The check inside the transaction: another process may have migrated while this one waited for the lock.
+    connection.executescript("BEGIN IMMEDIATE;")
+    try:
+        if _version(connection) == number:
+            for statement in _statements(migration):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script; `executescript` would commit the transaction that holds them together."""
+    lines = (line.split("--", 1)[0] for line in script.splitlines())
+    return [statement for statement in "\n".join(lines).split(";") if statement.strip()]

@@ -1,0 +1,114 @@
+"""Stories in articles.db: which article belongs to which, and what grouping needs to know of all of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from index.errors import NothingFound
+from index.models import Published, Story, Summary, SummaryLine
+from index.store.articles import changed, chunks, placeholders
+from index.store.database import Database
+
+
+class StoryStore:
+    """Reads stories; `write` is for the build."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def stories(self) -> list[Story]:
+        """Latest first, undated last."""
+        members: dict[str, list[str]] = {}
+        query = "SELECT story, id FROM articles WHERE story <> '' ORDER BY day = '', day, published, number"
+        for story, article in self._database.connection.execute(query):
+            members.setdefault(story, []).append(article)
+        found = self._database.connection.execute(
+            "SELECT id, headline, first, last, terms FROM stories ORDER BY last DESC, size DESC, id"
+        )
+        return [
+            Story(id, headline, tuple(members.get(id, ())), first, last, tuple(json.loads(terms)))
+            for id, headline, first, last, terms in found
+        ]
+
+    def story(self, id: str) -> Story:
+        """Raises `NothingFound` for an id that is not in the library."""
+        connection = self._database.connection
+        found = connection.execute("SELECT headline, first, last, terms FROM stories WHERE id = ?", (id,)).fetchone()
+        if found is None:
+            raise NothingFound(f"there is no story {id}", subject=id)
+        headline, first, last, terms = found
+        members = connection.execute(
+            "SELECT id FROM articles WHERE story = ? ORDER BY day = '', day, published, number", (id,)
+        )
+        return Story(id, headline, tuple(member for (member,) in members), first, last, tuple(json.loads(terms)))
+
+    def find(self, prefix: str) -> list[str]:
+        """At most three ids that begin so, to complete what a user typed."""
+        query = "SELECT id FROM stories WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3"
+        return [id for (id,) in self._database.connection.execute(query, (len(prefix), prefix))]
+
+    def summary(self, id: str) -> Summary:
+        """The summary that was stored with a story; its standard length."""
+        found = self._database.connection.execute("SELECT summary FROM stories WHERE id = ?", (id,)).fetchone()
+        if found is None:
+            raise NothingFound(f"there is no story {id}", subject=id)
+        lines = json.loads(found[0])
+        return Summary(tuple(SummaryLine(text, article, at, tuple(said_by)) for text, article, at, said_by in lines))
+
+    def headline(self, id: str) -> str:
+        """The headline of a story; empty for an id that is not in the library."""
+        found = self._database.connection.execute("SELECT headline FROM stories WHERE id = ?", (id,)).fetchone()
+        return found[0] if found else ""
+
+    def count(self) -> int:
+        """Stories in the library."""
+        return int(self._database.connection.execute("SELECT count(*) FROM stories").fetchone()[0])
+
+    def assigned(self) -> dict[str, str]:
+        """Article → story, as of the last run."""
+        return dict(self._database.connection.execute("SELECT id, story FROM articles WHERE story <> ''").fetchall())
+
+    def ungrouped(self) -> list[str]:
+        """Articles that are new or changed since stories were computed last."""
+        found = self._database.connection.execute("SELECT id FROM articles WHERE grouped = 0 ORDER BY number")
+        return [id for (id,) in found]
+
+    def features(self) -> Iterable[tuple[str, str]]:
+        """Of every article: its id and what grouping needs, as JSON."""
+        query = "SELECT a.id, t.features FROM articles a JOIN texts t ON t.article = a.id ORDER BY a.number"
+        return self._database.connection.execute(query)
+
+    def write(self, *, moved: Mapping[str, str], stories: Sequence[tuple[Story, Summary]], dropped: Collection[str],
+              inferred: Mapping[str, Published | None], grouped: Sequence[str]) -> None:  # fmt: skip
+        """The outcome of one grouping, all of it or nothing.
+
+        `moved`: article → its new story; `stories`: those that changed; `dropped`: those without articles now;
+        `inferred`: article without a date of its own → the one of its story; `grouped`: what this run has seen.
+        """
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "UPDATE articles SET story = ? WHERE id = ?", ((story, id) for id, story in moved.items())
+            )
+            connection.executemany("DELETE FROM stories WHERE id = ?", ((id,) for id in dropped))
+            connection.executemany(
+                "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (_stored(story, summary) for story, summary in stories),
+            )
+            connection.executemany(
+                "UPDATE articles SET published = ?, precision = ?, found_in = ?, day = ?, inferred = ? WHERE id = ?",
+                (_date(id, date) for id, date in inferred.items()),
+            )
+            for part in chunks(grouped):
+                connection.execute(f"UPDATE articles SET grouped = 1 WHERE id IN ({placeholders(part)})", part)
+            changed(connection, [*moved, *inferred])
+
+
+def _stored(story: Story, summary: Summary) -> tuple[object, ...]:
+    lines = [[line.text, line.article, line.sentence, line.said_by] for line in summary.lines]
+    return (story.id, story.headline, len(story.articles), story.first, story.last,
+            json.dumps(story.terms, ensure_ascii=False), json.dumps(lines, ensure_ascii=False))  # fmt: skip
+
+
+def _date(id: str, date: Published | None) -> tuple[object, ...]:
+    return (date.when, date.precision, date.found_in, date.when[:10], 1, id) if date else ("", "", "", "", 0, id)
