@@ -1,0 +1,122 @@
+"""What follows from one item, and the jobs that workers do: pure for each file, so they run in any process.
+
+Raw ─ clean ─► Article ─ rank ─► Ranking ─ features ─► Derived
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from index.clean.article import clean
+from index.clean.identity import text_key
+from index.events import Skipped
+from index.models import READ, Raw
+from index.sources.port import Reader, reason_of
+from index.sources.walk import Found
+from index.store.articles import Derived
+from index.stories.features import features
+from index.summarise.article import rank
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Outcome = Derived | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class FileJob:
+    """A file to be read, cleaned and ranked in a worker."""
+
+    found: Found
+    reader: Reader
+    known_hash: str
+    """Hash of the content when it was read last; the file is left alone when it still has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became of a file."""
+
+    hash: str
+    items: tuple[Outcome, ...] | None
+    """None when the content is as it was."""
+
+
+def derive_files(jobs: Sequence[FileJob]) -> list[FileResult]:
+    """Does file jobs, one after the other."""
+    return [_derive_file(job) for job in jobs]
+
+
+def derive_all(items: Iterable[Raw | Skipped]) -> list[Outcome]:
+    """Cleans and ranks items that a container held; what was skipped before stays so."""
+    return [item if isinstance(item, Skipped) else derive(item) for item in items]
+
+
+def derive(raw: Raw) -> Outcome:
+    """Cleans and ranks one item."""
+    try:
+        article = clean(raw)
+        if isinstance(article, Skipped):
+            return article
+        read = "\n".join(block.text for block in article.blocks if block.role in READ)
+        return Derived(article, text_key(read), rank(article), features(article).to_json())
+    except Exception as problem:  # an article that trips our own code must not end the run of a hundred thousand others
+        logging.getLogger(__name__).exception("%s", raw.origin)
+        return Skipped(str(raw.origin), f"an error of Nutgraf itself ({type(problem).__name__}); please report it")
+
+
+def content_hash(path: str) -> str:
+    """Hash of a file's content, in hexadecimal. Raises OSError."""
+    with Path(path).open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+
+
+def _derive_file(job: FileJob) -> FileResult:
+    try:
+        digest = content_hash(job.found.path)
+        if digest == job.known_hash:
+            return FileResult(digest, None)
+        return FileResult(digest, tuple(derive_all(job.reader.read(Path(job.found.path)))))
+    except OSError as problem:
+        return FileResult("", (Skipped(job.found.path, reason_of(problem)),))
+
+
+class Inline(Executor):
+    """An executor that does the work at once, in the caller's thread: a few files are not worth a process."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except BaseException as problem:  # the contract of a future: it carries whatever was raised
+            future.set_exception(problem)
+        return future
+
+
+def processes() -> ProcessPoolExecutor:
+    """Worker processes, one a core. Spawned, not forked: the app has threads, and a fork would copy their locks."""
+    return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), initializer=_obey_parent)
+
+
+def _obey_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever; it ends with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends its workers itself
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=[parent], daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

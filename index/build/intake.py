@@ -1,0 +1,136 @@
+"""From files to stored articles: only what changed is opened, workers do the work, batches are one transaction each."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+
+from index.build.derive import Outcome
+from index.build.jobs import Changed, Part, parts
+from index.build.place import place
+from index.events import Counts, Event, Progress, Skipped
+from index.sources.walk import walk
+from index.store.files import FileState
+from index.store.stores import Stores
+
+A_BATCH = 200
+"""Articles in one transaction."""
+
+
+class Intake:
+    """One run over some paths. Single use."""
+
+    def __init__(self, stores: Stores, paths: Sequence[Path], anew: bool) -> None:
+        self._stores, self._anew = stores, anew
+        self._roots = [os.path.abspath(path) for path in paths]  # noqa: PTH100  # resolve() would follow links
+        self._tally: Counter[str] = Counter()
+        self._batch: list[Part] = []
+        self._seen: set[str] = set()
+        """Every file that the walk met."""
+        self._keys: set[str] = set()
+        """Items met so far in the file that is being stored."""
+        self._done = 0
+
+    @property
+    def counts(self) -> Counts:
+        """What became of everything so far."""
+        return Counts(**self._tally)
+
+    def run(self, executor: Executor | None, cancelled: Callable[[], bool]) -> Iterator[Event]:
+        """Stores what is new or changed, and notes what is gone once everything was seen."""
+        changed: list[Changed] = []
+        for event in self._survey(changed):
+            self._tally["skipped"] += 1
+            yield event
+        for part in parts(changed, executor, cancelled):
+            yield from self._take(part, len(changed))
+        self._store()
+        if not cancelled():
+            self._note_gone()
+
+    def _survey(self, changed: list[Changed]) -> Iterator[Skipped]:
+        """Looks at every file's size, time and inode; opens none."""
+        for found in walk([Path(root) for root in self._roots]):
+            if isinstance(found, Skipped):
+                yield found
+                continue
+            self._seen.add(found.path)
+            state = self._stores.files.state(found.path)
+            if self._anew or state is None:
+                changed.append((found, ""))
+            elif not state.like(found.size, found.mtime_ns, found.inode):
+                changed.append((found, state.hash))
+            elif state.reason:
+                yield Skipped(found.path, state.reason)
+            else:
+                self._tally["unchanged"] += 1
+
+    def _take(self, part: Part, files: int) -> Iterator[Event]:
+        skipped = [outcome for outcome in self._outcomes(part) if isinstance(outcome, Skipped)]
+        self._tally["skipped"] += len(skipped)
+        self._tally["unchanged"] += part.outcomes is None and not skipped
+        yield from skipped
+        self._batch.append(part)
+        self._done += len(part.outcomes or ())
+        if sum(len(part.outcomes or ()) for part in self._batch) >= A_BATCH:
+            self._store()
+        yield Progress("reading", self._done, max(files, self._done) if files > 1 else None)
+
+    def _outcomes(self, part: Part) -> Sequence[Outcome]:
+        """What a part holds; of a file that is as it was, why it gave no article then."""
+        if part.outcomes is not None:
+            return part.outcomes
+        state = self._stores.files.state(part.found.path)
+        return [Skipped(part.found.path, state.reason)] if state and state.reason else []
+
+    def _store(self) -> None:
+        """Writes the batch, all of it or nothing."""
+        batch, self._batch = self._batch, []
+        with self._stores.database.transaction() as connection:
+            for part in batch:
+                for item in part.outcomes or ():
+                    if not isinstance(item, Skipped):
+                        self._tally[place(self._stores, connection, item, anew=self._anew)] += 1
+                        self._keys.add(item.article.origins[0].key)
+                if part.last:
+                    self._finish(part, connection)
+
+    def _finish(self, part: Part, connection: sqlite3.Connection) -> None:
+        """A file was read to its end: what it held before and holds no longer is let go."""
+        keys, self._keys = self._keys, set()
+        path, files = part.found.path, self._stores.files
+        if part.outcomes is not None and part.hash:
+            self._tally["gone"] += files.forget(connection, path, sorted(files.keys(path).keys() - keys))
+        if part.hash:
+            reason = next((item.reason for item in self._outcomes(part) if isinstance(item, Skipped) and not keys), "")
+            found = part.found
+            files.put(connection, FileState(path, found.size, found.mtime_ns, found.inode, part.hash, reason))
+
+    def _note_gone(self) -> None:
+        """Lets go of files that are no longer there. A folder missing whole may be a drive that is not mounted."""
+        files = self._stores.files
+        missing = [
+            path
+            for root in self._roots
+            for path in files.known_below(root)
+            if path not in self._seen and (Path(root).exists() or path == root) and _is_gone(path)
+        ]
+        with self._stores.database.transaction() as connection:
+            for path in dict.fromkeys(missing):
+                self._tally["gone"] += files.forget(connection, path, sorted(files.keys(path)))
+                files.drop(connection, path)
+
+
+def _is_gone(path: str) -> bool:
+    """True when there surely is no such file; a folder that may not be entered says nothing."""
+    try:
+        Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

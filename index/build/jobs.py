@@ -1,0 +1,143 @@
+"""The changed files as jobs for workers, and what comes back as parts of files, in the order of the walk."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+from index.build.derive import FileJob, FileResult, Inline, Outcome, content_hash, derive_all, derive_files, processes
+from index.events import Skipped
+from index.sources.pick import pick
+from index.sources.port import Item, Reader, reason_of
+from index.sources.walk import Found
+
+FILES_A_JOB, ITEMS_A_JOB = 8, 32
+AHEAD = 12
+"""Jobs under way at once: enough to keep the workers busy, few enough to keep memory flat."""
+FEW_JOBS = 2
+"""Up to so many jobs are done in this thread: starting processes takes longer."""
+
+Changed = tuple[Found, str]
+"""A file to be read, and the hash of its content when it was read last (empty: read it in any case)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some outcomes of one file."""
+
+    found: Found
+    hash: str
+    """Of the file's content; empty when it could not be read."""
+    outcomes: Sequence[Outcome] | None
+    """None when the content is as it was last time."""
+    last: bool = True
+    """True when nothing more of this file comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilesJob:
+    """Files with one article each: the worker reads them, too."""
+
+    files: Sequence[FileJob]
+
+    def start(self, executor: Executor) -> Future[list[FileResult]]:
+        return executor.submit(derive_files, self.files)
+
+    def parts(self, results: list[FileResult]) -> Iterator[Part]:
+        for job, result in zip(self.files, results, strict=True):
+            yield Part(job.found, result.hash, result.items)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsJob:
+    """Some items of a container, which is read in this process."""
+
+    found: Found
+    hash: str
+    items: Sequence[Item]
+    last: bool
+
+    def start(self, executor: Executor) -> Future[list[Outcome]]:
+        return executor.submit(derive_all, self.items)
+
+    def parts(self, outcomes: list[Outcome]) -> Iterator[Part]:
+        yield Part(self.found, self.hash, outcomes, self.last)
+
+
+Job = FilesJob | ItemsJob | Part
+"""A part among the jobs is one that needed no work."""
+
+
+def parts(changed: Iterable[Changed], executor: Executor | None, cancelled: Callable[[], bool]) -> Iterator[Part]:
+    """Reads, cleans and ranks files, a bounded number of jobs ahead of the caller.
+
+    Without an executor, a few jobs are done in this thread and more in processes of our own.
+    """
+    jobs = _jobs(changed)
+    first = list(islice(jobs, FEW_JOBS + 1))
+    if executor is not None:
+        yield from _run(chain(first, jobs), executor, cancelled)
+        return
+    own = Inline() if len(first) <= FEW_JOBS else processes()
+    try:
+        yield from _run(chain(first, jobs), own, cancelled)
+    finally:
+        own.shutdown(wait=True, cancel_futures=True)
+
+
+def _run(jobs: Iterator[Job], executor: Executor, cancelled: Callable[[], bool]) -> Iterator[Part]:
+    waiting: deque[Callable[[], Iterable[Part]]] = deque()
+    while not cancelled():
+        waiting.extend(_started(job, executor) for job in islice(jobs, AHEAD - len(waiting)))
+        if not waiting:
+            return
+        yield from waiting.popleft()()
+
+
+def _started(job: Job, executor: Executor) -> Callable[[], Iterable[Part]]:
+    """A call that waits for the job's result and gives its parts."""
+    if isinstance(job, Part):
+        return lambda: [job]
+    if isinstance(job, FilesJob):
+        files = job.start(executor)
+        return lambda: job.parts(files.result())
+    items = job.start(executor)
+    return lambda: job.parts(items.result())
+
+
+def _jobs(changed: Iterable[Changed]) -> Iterator[Job]:
+    files: list[FileJob] = []
+    for found, known_hash in changed:
+        reader = pick(found)
+        if isinstance(reader, Skipped):
+            yield Part(found, "", [reader])
+        elif reader.many:
+            yield from _container(found, reader, known_hash)
+        else:
+            files.append(FileJob(found, reader, known_hash))
+            if len(files) == FILES_A_JOB:
+                yield FilesJob(files)
+                files = []
+    if files:
+        yield FilesJob(files)
+
+
+def _container(found: Found, reader: Reader, known_hash: str) -> Iterator[Job]:
+    """The items of a container in portions. One that breaks off is not marked as read, so that the next run tries."""
+    try:
+        digest = content_hash(found.path)
+        if digest == known_hash:
+            yield Part(found, digest, None)
+            return
+        items = reader.read(Path(found.path))
+        portion = list(islice(items, ITEMS_A_JOB))
+        while following := list(islice(items, ITEMS_A_JOB)):
+            yield ItemsJob(found, digest, portion, last=False)
+            portion = following
+        yield ItemsJob(found, digest, portion, last=True)
+    except OSError as problem:
+        yield Part(found, "", [Skipped(found.path, reason_of(problem))])

@@ -1,0 +1,230 @@
+"""The façade: one library, for the command line, the screen and the tests alike.
+
+Importing it is cheap. What is slow (the search engine, the summariser, the parsers) is imported by the first call that
+needs it, so call `search` and the building generators from a worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import NothingFound, UsageError
+from index.events import Event
+from index.models import Article, ArticleRow, Hits, LibraryCounts, Origin, Problem, Reading, Story, Summary, SummaryLine
+from index.paths import default_folder, search_folder, seeds_folder
+from index.searching import Searching
+from index.store.lists import Rows, View
+from index.store.stores import Stores, open_stores
+
+if TYPE_CHECKING:
+    from index.search.engine import Sort
+
+__all__ = ["Library", "LibraryCounts", "Problem", "default_folder", "open_library", "seeds_folder", "summarise_files"]
+
+SHORT = 3
+"""Sentences of an article's summary, unless another length is asked for."""
+STORY_LINES = 5
+"""Lines of a story's summary, unless another length is asked for."""
+
+
+def open_library(folder: Path | str | None = None) -> Library:
+    """Opens the library in a folder, the user's own if none is named; makes it if there is none.
+
+    Raises `LibraryError` where the folder cannot be a library.
+    """
+    folder = Path(folder or default_folder()).expanduser().absolute()
+    return Library(folder, open_stores(folder))
+
+
+class Library:
+    """Articles, stories, summaries, search and what the user did. Safe to use from several threads."""
+
+    def __init__(self, folder: Path, stores: Stores) -> None:
+        self.folder = folder
+        self._stores = stores
+        self._search = Searching(stores, search_folder(folder))
+
+    def close(self) -> None:
+        """Lets go of all files."""
+        self._search.close()
+        self._stores.database.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # building
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        executor: Executor | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Event]:
+        """Reads files and folders into the library and remembers them as its sources; see `index.build.build`.
+
+        Raises `UsageError` before anything is read when a path is not there.
+        """
+        for path in paths:
+            if not path.exists():
+                raise UsageError(f"there is no file or folder {path}", subject=path)
+        self._stores.files.add_sources(str(path.absolute()) for path in paths)
+        return self._build([path.absolute() for path in paths], executor, cancelled)
+
+    def refresh(
+        self, *, executor: Executor | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[Event]:
+        """Looks at every source again and catches up with what an earlier run left undone."""
+        return self._build([Path(path) for path in self._stores.files.sources()], executor, cancelled)
+
+    def rebuild(
+        self, *, executor: Executor | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[Event]:
+        """Makes all derived data anew from the files that are there, and the search index from nothing."""
+        self._search.discard()
+        return self._build([Path(path) for path in self._stores.files.sources()], executor, cancelled, anew=True)
+
+    def catch_up(self, *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Event]:
+        """Does what an earlier run left undone, stories and index, without looking at any source."""
+        return self._build([], None, cancelled)
+
+    def _build(
+        self, paths: Sequence[Path], executor: Executor | None, cancelled: Callable[[], bool], anew: bool = False
+    ) -> Iterator[Event]:
+        from index.build import build  # the cleaner, the summariser and the clustering: 0.1 s, and more in its workers
+
+        return build(self._stores, self._search, paths, executor=executor, cancelled=cancelled, anew=anew)
+
+    def check(self) -> Iterator[Problem]:
+        """Verifies the databases, the search index and that every line of every summary stands in its source file."""
+        from index.verify import verify  # reads every file again
+
+        return verify(self._stores, self.summary)
+
+    # browsing
+
+    def counts(self) -> LibraryCounts:
+        """How much there is, and how much of it is unread."""
+        return self._stores.articles.counts()
+
+    def articles(self, view: View = "all") -> Rows:
+        """The rows of a view, newest first, read a page at a time."""
+        return Rows(self._stores.database, view)
+
+    def row(self, id: str) -> ArticleRow:
+        """Raises `NothingFound` for an id that is not in the library."""
+        return self._stores.articles.row(id)
+
+    def rows(self, ids: Sequence[str]) -> list[ArticleRow]:
+        """In the order of `ids`; unknown ones are left out."""
+        return self._stores.articles.rows(ids)
+
+    def article(self, id: str) -> Article:
+        """Raises `NothingFound` for an id that is not in the library."""
+        return self._stores.articles.article(id)
+
+    def raw(self, id: str) -> str:
+        """The text of an article's source as it was decoded, before cleaning.
+
+        Raises `NothingFound` for an id that is not in the library, or when no file of the article is there any more.
+        """
+        from index.verify import source_text
+
+        return source_text(self.article(id))
+
+    def stories(self) -> list[Story]:
+        """Latest first, undated last; an article alone is a story of one."""
+        return self._stores.stories.stories()
+
+    def story(self, id: str) -> Story:
+        """Raises `NothingFound` for an id that is not in the library."""
+        return self._stores.stories.story(id)
+
+    def resolve_article(self, prefix: str) -> str:
+        """The one article whose id begins so. Raises `NothingFound`, or `UsageError` where several do."""
+        return _only("article", prefix, self._stores.articles.find(prefix))
+
+    def resolve_story(self, prefix: str) -> str:
+        """The one story whose id begins so. Raises `NothingFound`, or `UsageError` where several do."""
+        return _only("story", prefix, self._stores.stories.find(prefix))
+
+    # summaries
+
+    def summary(self, article: str, sentences: int = SHORT) -> Summary:
+        """The best sentences of an article in text order, from the stored ranking."""
+        from index.summarise.article import summarise
+
+        return summarise(self.article(article), self._stores.articles.ranking(article), sentences=sentences)
+
+    def story_summary(self, story: str, sentences: int = STORY_LINES) -> Summary:
+        """The story in lines that each name their article; the stored one where the length is the standard one."""
+        if sentences == STORY_LINES:
+            return self._stores.stories.summary(story)
+        from index.build.group import story_summary
+
+        return story_summary(self._stores, self.story(story).articles, sentences)
+
+    # search
+
+    def search(self, text: str, limit: int = 20, sort: Sort = "relevance") -> Hits:
+        """The articles that a query finds, best first, each with a marked snippet.
+
+        Any text is a query. Raises `LibraryError` when the index cannot be used.
+        """
+        return self._search.search(text, limit, sort)
+
+    def highlights(self, article: str, text: str) -> tuple[tuple[int, int, int], ...]:
+        """What a query matches in an article: (index of the block, start, end), in text order."""
+        return self._search.highlights(self.article(article), text)
+
+    # what the user did
+
+    def reading(self, article: str) -> Reading:
+        """Read mark, star, tags and place."""
+        return self._stores.reading.reading(article)
+
+    def mark_read(self, articles: Iterable[str], read: bool = True) -> None:
+        """Sets or takes away read marks."""
+        self._stores.reading.mark_read(articles, read)
+
+    def star(self, articles: Iterable[str], starred: bool = True) -> None:
+        """Sets or takes away stars."""
+        self._stores.reading.star(articles, starred)
+
+    def set_place(self, article: str, sentence: int) -> None:
+        """Remembers where the reader was: the number of a sentence."""
+        self._stores.reading.set_place(article, sentence)
+
+    def setting(self, name: str) -> str:
+        """A remembered setting of the screen; empty if there is none."""
+        return self._stores.reading.setting(name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Remembers a setting of the screen."""
+        self._stores.reading.set_setting(name, value)
+
+
+def summarise_files(
+    paths: Sequence[Path], *, sentences: int | None = 3, words: int | None = None, about: str | None = None
+) -> Iterator[tuple[SummaryLine, Origin]]:
+    """Summarises files that need not be in any library, all of them together; each line with its origin.
+
+    Raises `NothingFound` when none of them holds an article.
+    """
+    from index.digest import digest_files
+
+    return digest_files(paths, sentences=sentences, words=words, about=about)
+
+
+def _only(what: str, prefix: str, found: Sequence[str]) -> str:
+    if not found:
+        raise NothingFound(f"there is no {what} {prefix}", subject=prefix)
+    if len(found) > 1 and prefix not in found:
+        raise UsageError(f"{prefix} may be several: {', '.join(found)}", subject=prefix)
+    return prefix if prefix in found else found[0]

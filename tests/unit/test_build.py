@@ -1,0 +1,244 @@
+"""The way of the articles into a library: incremental, whole at every moment, nothing lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from index.build import EVERY, Throttle
+from index.build.derive import Inline
+from index.errors import UsageError
+from index.events import Counts, Event, Finished, Progress, Skipped
+from index.library import Library, open_library, seeds_folder
+
+REPORT = (
+    "The harbour of {place} was closed on Monday after a storm tore three ships from their moorings. "
+    "The mayor of {place}, Ana Lund, said that nobody had been hurt. "
+    "Crews worked through the night to clear the entrance. "
+    "Ferries to the islands are expected to run again on Wednesday, the port authority said."
+)
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    for place in ("Varn", "Oster", "Lillum"):
+        write(folder / f"{place}.txt", place)
+    return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    with open_library(tmp_path / "library") as library:
+        yield library
+
+
+def write(path: Path, place: str, more: str = "") -> None:
+    path.write_text(f"Storm closes the harbour of {place}\n\n{REPORT.format(place=place)} {more}\n")
+
+
+def run(library: Library, *paths: Path) -> tuple[Counts, list[Event]]:
+    events = list(library.add(paths, executor=Inline()) if paths else library.refresh(executor=Inline()))
+    finished = events[-1]
+    assert isinstance(finished, Finished)
+    return finished.counts, events
+
+
+def test_a_second_run_over_unchanged_files_opens_none(library: Library, sources: Path, monkeypatch) -> None:
+    assert run(library, sources)[0] == Counts(read=3)
+    monkeypatch.setattr("index.build.jobs.pick", lambda found: pytest.fail(f"opened {found.path}"))
+    assert run(library)[0] == Counts(unchanged=3)
+
+
+def test_a_touched_file_with_the_same_content_is_unchanged(library: Library, sources: Path) -> None:
+    run(library, sources)
+    os.utime(sources / "Varn.txt", (1, 1))
+    assert run(library)[0] == Counts(unchanged=3)
+
+
+def test_a_changed_file_is_a_revision_of_the_same_article(library: Library, sources: Path) -> None:
+    run(library, sources)
+    before = {row.origin.path: row.id for row in library.articles()}
+    library.mark_read([before[str(sources / "Varn.txt")]])
+    write(sources / "Varn.txt", "Varn", "A fourth ship was found adrift in the morning.")
+    assert run(library)[0] == Counts(unchanged=2, updated=1)
+    assert {row.origin.path: row.id for row in library.articles()} == before
+    changed = before[str(sources / "Varn.txt")]
+    assert "A fourth ship" in library.article(changed).text
+    assert library.row(changed).read
+
+
+def test_a_deleted_file_leaves_its_article_marked_as_gone(library: Library, sources: Path) -> None:
+    run(library, sources)
+    (sources / "Varn.txt").unlink()
+    assert run(library)[0] == Counts(unchanged=2, gone=1)
+    gone = [row for row in library.articles() if row.gone]
+    assert [row.origin.path for row in gone] == [str(sources / "Varn.txt")]
+    assert "Ana Lund" in library.article(gone[0].id).text
+
+
+def test_a_moved_file_keeps_its_article(library: Library, sources: Path) -> None:
+    run(library, sources)
+    before = {row.id for row in library.articles()}
+    (sources / "Varn.txt").rename(sources / "moved.txt")
+    assert run(library)[0] == Counts(unchanged=3)
+    assert {row.id for row in library.articles()} == before
+    assert str(sources / "moved.txt") in {row.origin.path for row in library.articles()}
+    assert not any(row.gone for row in library.articles())
+
+
+def test_the_same_text_in_two_files_is_one_article_with_two_origins(library: Library, sources: Path) -> None:
+    shutil.copy(sources / "Varn.txt", sources / "Varn again.txt")
+    counts, _ = run(library, sources)
+    assert (counts.read, counts.folded) == (3, 1)
+    assert sorted(len(library.article(row.id).origins) for row in library.articles()) == [1, 1, 2]
+
+
+def test_a_copy_that_is_deleted_takes_only_its_origin_along(library: Library, sources: Path) -> None:
+    shutil.copy(sources / "Varn.txt", sources / "Varn again.txt")
+    run(library, sources)
+    (sources / "Varn again.txt").unlink()
+    assert run(library)[0].gone == 0
+    assert [len(library.article(row.id).origins) for row in library.articles()] == [1, 1, 1]
+
+
+def test_a_copy_that_is_rewritten_becomes_an_article_of_its_own(library: Library, sources: Path) -> None:
+    shutil.copy(sources / "Varn.txt", sources / "Varn again.txt")
+    run(library, sources)
+    write(sources / "Varn again.txt", "Hamn")
+    assert run(library)[0] == Counts(unchanged=3, read=1)
+    assert len(library.articles()) == 4
+
+
+def test_a_missing_folder_does_not_empty_the_library(library: Library, sources: Path) -> None:
+    run(library, sources)
+    sources.rename(sources.with_name("elsewhere"))
+    counts, events = run(library)
+    assert counts == Counts(skipped=1)
+    assert [event.origin for event in events if isinstance(event, Skipped)] == [str(sources)]
+    assert not any(row.gone for row in library.articles())
+
+
+def test_a_path_that_is_not_there_is_refused_before_anything_is_read(library: Library, sources: Path) -> None:
+    with pytest.raises(UsageError, match="no file or folder"):
+        library.add([sources, sources / "nothing"])
+    assert len(library.articles()) == 0
+
+
+def test_a_skipped_file_is_named_again_without_being_opened_again(library: Library, sources: Path) -> None:
+    (sources / "empty.txt").write_text("  \n\n")
+    run(library, sources)
+    counts, events = run(library)
+    assert counts == Counts(unchanged=3, skipped=1)
+    assert [(event.origin, event.reason) for event in events if isinstance(event, Skipped)] == [
+        (str(sources / "empty.txt"), "empty")
+    ]
+
+
+def test_a_record_that_left_its_container_is_gone_and_the_others_stay(library: Library, tmp_path: Path) -> None:
+    container = tmp_path / "archive.jsonl"
+    records = [
+        {"id": place, "title": f"Storm in {place}", "text": REPORT.format(place=place)}
+        for place in ("Varn", "Oster", "Lillum")
+    ]
+    container.write_text("".join(json.dumps(record) + "\n" for record in records))
+    assert run(library, container)[0] == Counts(read=3)
+    container.write_text("".join(json.dumps(record) + "\n" for record in records[1:]))
+    assert run(library)[0] == Counts(unchanged=2, gone=1)
+    assert {row.origin.key: row.gone for row in library.articles()} == {"Varn": True, "Oster": False, "Lillum": False}
+
+
+def test_cancelling_keeps_what_was_stored_and_the_next_run_completes_it(library: Library, sources: Path) -> None:
+    events = list(library.add([sources], executor=Inline(), cancelled=lambda: True))
+    assert events[-1].cancelled
+    assert run(library)[0] == Counts(read=3)
+    assert len(library.search("harbour")) == 3
+
+
+def test_the_index_follows_a_changed_article(library: Library, sources: Path) -> None:
+    run(library, sources)
+    assert len(library.search("adrift")) == 0
+    write(sources / "Varn.txt", "Varn", "A fourth ship was found adrift in the morning.")
+    run(library)
+    assert [hit.row.origin.path for hit in library.search("adrift")] == [str(sources / "Varn.txt")]
+
+
+def test_an_index_that_was_thrown_away_is_made_again(library: Library, sources: Path) -> None:
+    run(library, sources)
+    library.close()
+    shutil.rmtree(library.folder / "search")
+    with open_library(library.folder) as again:
+        assert len(again.search("harbour")) == 3
+
+
+def test_rebuilding_keeps_articles_stories_and_what_the_user_did(library: Library) -> None:
+    run(library, seeds_folder())
+    rows, stories = list(library.articles()), library.stories()
+    library.star([rows[0].id])
+    library.set_place(rows[0].id, 7)
+    events = list(library.rebuild(executor=Inline()))
+    assert isinstance(events[-1], Finished)
+    assert [row.id for row in library.articles()] == [row.id for row in rows]
+    assert library.stories() == stories
+    assert (library.reading(rows[0].id).starred, library.reading(rows[0].id).place) == (True, 7)
+    assert len(library.search("Tokayev")) > 0
+
+
+def test_progress_is_throttled_by_time_but_never_the_last_of_a_stage() -> None:
+    now = 0.0
+    throttle = Throttle(clock=lambda: now)
+    assert throttle.passes(Progress("reading", 1, 9))
+    assert not throttle.passes(Progress("reading", 2, 9))
+    assert throttle.passes(Skipped("a", "b"))
+    assert throttle.passes(Progress("reading", 9, 9))
+    now = 2 * EVERY
+    assert throttle.passes(Progress("search", 1, 9))
+
+
+BUILD = """
+import sys
+from pathlib import Path
+import index.build.intake
+from index.build.derive import Inline
+from index.library import open_library
+index.build.intake.A_BATCH = 3
+with open_library(Path(sys.argv[1])) as library:
+    for event in library.add([Path(sys.argv[2])], executor=Inline()):
+        print(event, flush=True)
+"""
+
+
+def test_killing_the_build_at_any_moment_leaves_a_library_that_opens_and_the_next_run_completes(tmp_path: Path) -> None:
+    sources, library = tmp_path / "sources", tmp_path / "library"
+    sources.mkdir()
+    for number in range(30):
+        write(sources / f"{number:02}.txt", f"Varn{chr(97 + number % 26)}{number}")
+    command = [sys.executable, "-c", BUILD, str(library), str(sources)]
+    began = time.monotonic()
+    subprocess.run([*command[:3], str(tmp_path / "whole"), command[4]], check=True, capture_output=True)
+    whole = time.monotonic() - began
+    moments = random.Random(20)
+    for _ in range(20):
+        build = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moments.uniform(0, 1.1 * whole))
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        with open_library(library) as killed:
+            assert all(killed.article(row.id).sentences for row in killed.articles())
+            assert {id for story in killed.stories() for id in story.articles} <= {row.id for row in killed.articles()}
+    with open_library(library) as left, open_library(tmp_path / "whole") as right:
+        assert run(left)[0].gone == 0
+        assert [row.id for row in left.articles()] == [row.id for row in right.articles()]
+        assert [story.articles for story in left.stories()] == [story.articles for story in right.stories()]
+        assert len(left.search("harbour", limit=50)) == 30
+        assert list(left.check()) == []
