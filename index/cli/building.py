@@ -1,0 +1,139 @@
+"""Long work: its events as they happen, and the report at its end."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from types import FrameType
+
+from index.cli.output import on_one_line, record, say, show, talks_to_a_terminal
+from index.errors import UsageError
+from index.events import Counts, Event, Finished, Progress, Skipped
+from index.library import Library
+
+SOME_SKIPPED, STOPPED = 1, 130
+NAMES_SHOWN = 10
+"""Skipped items that are named for each reason; `--json` names them all."""
+_TOLD = (
+    ("read", "read"), ("updated", "updated"), ("unchanged", "unchanged"), ("folded", "already there, folded"),
+    ("gone", "gone from their files, kept"), ("skipped", "skipped"),
+)  # fmt: skip
+
+Cancelled = Callable[[], bool]
+
+
+def must_exist(paths: Sequence[Path]) -> None:
+    """Raises `UsageError` for a path that is not there, before anything is opened or made."""
+    for path in paths:
+        try:
+            path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            raise UsageError(f"there is no file or folder {path}", subject=path) from None
+        except (OSError, ValueError):
+            continue  # it is there or cannot be looked at; the run says why it is skipped
+
+
+def follow(start: Callable[[Cancelled], Iterator[Event]], as_json: bool) -> int:
+    """Runs long work to its end and returns the exit code. Ctrl-C stops it in good order; what was stored stays."""
+    skipped: list[Skipped] = []
+    last = Finished(Counts(), 0.0, cancelled=True)
+    with _stopped_by_the_user() as cancelled:
+        for event in start(cancelled):
+            if isinstance(event, Skipped):
+                skipped.append(event)
+            if isinstance(event, Finished):
+                last = event
+            _tell(event, as_json)
+    if not as_json:
+        _report(last, skipped)
+    if cancelled():
+        return STOPPED
+    return SOME_SKIPPED if skipped else 0
+
+
+def check(library: Library, as_json: bool) -> int:
+    """Everything that is wrong with a library; nothing if all is well."""
+    wrong = 0
+    for problem in library.check():
+        wrong += 1
+        if as_json:
+            record({"subject": problem.subject, "reason": problem.reason})
+        else:
+            show(f"{on_one_line(problem.subject)}: {on_one_line(problem.reason)}")
+    counts = library.counts()
+    if wrong:
+        say(f"{_many(wrong, 'problem')}; nutgraf rebuild makes anew what can be made anew")
+    else:
+        say(f"all well: {_many(counts.articles, 'article')} in {_many(counts.stories, 'story', 'stories')}")
+    return SOME_SKIPPED if wrong else 0
+
+
+@contextmanager
+def _stopped_by_the_user() -> Iterator[Cancelled]:
+    """A flag that Ctrl-C sets; a second Ctrl-C interrupts at once, as ever."""
+    flag = threading.Event()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        flag.set()
+        signal.signal(signal.SIGINT, before)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield flag.is_set  # signals belong to the main thread
+        return
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield flag.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _tell(event: Event, as_json: bool) -> None:
+    if as_json:
+        _record(event)
+    elif talks_to_a_terminal():
+        sys.stderr.write(_status(event))
+        sys.stderr.flush()
+
+
+def _record(event: Event) -> None:
+    if isinstance(event, Progress):
+        record({"event": "progress", "stage": event.stage, "done": event.done, "total": event.total})
+    elif isinstance(event, Skipped):
+        record({"event": "skipped", "origin": event.origin, "reason": event.reason})
+    else:
+        figures = {"seconds": round(event.seconds, 3), "cancelled": event.cancelled}
+        record({"event": "finished", **asdict(event.counts), **figures})
+
+
+def _status(event: Event) -> str:
+    """One line that is written over by the next; the last one wipes it out."""
+    if not isinstance(event, Progress):
+        return "\r\x1b[K" if isinstance(event, Finished) else ""
+    total = f" of {event.total:,}" if event.total is not None else ""
+    return f"\r\x1b[K{event.stage} {event.done:,}{total}"
+
+
+def _report(last: Finished, skipped: Sequence[Skipped]) -> None:
+    counts = asdict(last.counts)
+    told = [f"{counts[name]:,} {words}" for name, words in _TOLD if counts[name]]
+    say(", ".join(told or ["nothing to read"]) + f" ({last.seconds:.1f} s)")
+    reasons: dict[str, list[str]] = {}
+    for item in skipped:
+        reasons.setdefault(item.reason, []).append(item.origin)
+    for reason, origins in sorted(reasons.items(), key=lambda each: (-len(each[1]), each[0])):
+        say(f"  {len(origins):,} × {on_one_line(reason)}")
+        for origin in origins[:NAMES_SHOWN]:
+            say(f"      {on_one_line(origin)}")
+        if len(origins) > NAMES_SHOWN:
+            say(f"      … and {len(origins) - NAMES_SHOWN:,} more")
+    if last.cancelled:
+        say("stopped; what was read so far is kept")
+
+
+def _many(number: int, one: str, several: str = "") -> str:
+    return f"{number:,} {one if number == 1 else several or one + 's'}"

@@ -1,0 +1,205 @@
+"""The commands and their options. Each opens the library, speaks, closes it, and returns an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from index.cli import browse, building
+from index.library import Library, default_folder, open_library
+
+_SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
+_FOLDER = click.Path(path_type=Path, file_okay=True)
+
+
+def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(f"nutgraf {_installed()}")
+        context.exit()
+
+
+def _installed() -> str:
+    try:
+        return version("nutgraf")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--library` and `--version`, which stand before or after the name of a command."""
+    library = click.option(
+        "--library", type=_FOLDER, metavar="DIR", help="The library to use, in place of NUTGRAF_LIBRARY or your own."
+    )
+    shown = click.option(
+        "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Tell the version."
+    )
+    return library(shown(command))
+
+
+_as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for scripts.")
+
+
+@contextmanager
+def _opened(library: Path | None) -> Iterator[Library]:
+    """The library that is meant: named after the command, before it, or the default one. Closed in any case."""
+    before = click.get_current_context().find_root().params.get("library")
+    with open_library(library or before or default_folder()) as opened:
+        yield opened
+
+
+def _on_a_library(command: Callable[..., int]) -> Callable[..., Any]:
+    """A command that works on the library, which it gets as its first argument."""
+
+    @wraps(command)
+    def run(library: Path | None, **options: Any) -> int:
+        with _opened(library) as opened:
+            return command(opened, **options)
+
+    return _common(run)
+
+
+@click.group(
+    context_settings=_SETTINGS,
+    no_args_is_help=False,  # the help would come as an error message
+    epilog="Exit codes: 0 all well, 1 some skipped or nothing found, 2 wrong usage, 3 the library cannot be used.",
+)
+@_common
+def nutgraf(library: Path | None) -> None:
+    """Read, search and skim your own archive of news articles, offline.
+
+    Without a command, `nutgraf [PATH…]` adds the PATHs and opens the reader.
+    """
+
+
+@nutgraf.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@_as_json
+@_common
+def add(library: Path | None, paths: tuple[Path, ...], as_json: bool) -> int:
+    """Read files and folders into the library.
+
+    Folders are read all the way down. What is as it was last time is not opened again. At the end stands what was
+    read and what was skipped, with the reasons.
+    """
+    building.must_exist(paths)
+    with _opened(library) as opened:
+        return building.follow(lambda cancelled: opened.add(paths, cancelled=cancelled), as_json)
+
+
+@nutgraf.command()
+@click.argument("query", nargs=-1)
+@_as_json
+@_on_a_library
+def articles(library: Library, query: tuple[str, ...], as_json: bool) -> int:
+    """List the articles, newest first.
+
+    With QUERY, those that it finds.
+    """
+    return browse.articles(library, " ".join(query), as_json)
+
+
+@nutgraf.command()
+@click.argument("id")
+@click.option("--raw", is_flag=True, help="The text of the source as it was before cleaning.")
+@_as_json
+@_on_a_library
+def show(library: Library, id: str, raw: bool, as_json: bool) -> int:
+    """Show one article: its text and its summary.
+
+    The beginning of ID is enough.
+    """
+    return browse.raw(library, id, as_json) if raw else browse.show_article(library, id, as_json)
+
+
+@nutgraf.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many hits.")
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest", "outlet"]),
+    default="relevance",
+    show_default=True,
+    help="What comes first.",
+)
+@_as_json
+@_on_a_library
+def search(library: Library, query: tuple[str, ...], limit: int, sort: browse.Sort, as_json: bool) -> int:
+    """Search the full text of all articles, best first.
+
+    Words, "a phrase", -without, OR, word*, title: outlet: author: agency:, since:2023-11 until:2023-12, is:unread …
+    A QUERY that begins with - stands after --.
+    """
+    return browse.search(library, " ".join(query), limit, sort, as_json)
+
+
+@nutgraf.command()
+@_as_json
+@_on_a_library
+def stories(library: Library, as_json: bool) -> int:
+    """List the stories, latest first."""
+    return browse.stories(library, as_json)
+
+
+@nutgraf.command()
+@click.argument("id")
+@_as_json
+@_on_a_library
+def story(library: Library, id: str, as_json: bool) -> int:
+    """Show one story: its summary and its articles.
+
+    The beginning of ID is enough.
+    """
+    return browse.show_story(library, id, as_json)
+
+
+@nutgraf.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--sentences", type=click.IntRange(min=1), metavar="N", help="So many sentences (3).")
+@click.option("--words", type=click.IntRange(min=1), metavar="N", help="Sentences of about so many words in all.")
+@click.option("--about", metavar="QUERY", help="Prefer what speaks of this.")
+@_as_json
+@_common
+def summary(
+    library: Path | None,  # noqa: ARG001  accepted everywhere; a summary of files needs no library
+    files: tuple[Path, ...],
+    sentences: int | None,
+    words: int | None,
+    about: str | None,
+    as_json: bool,
+) -> int:
+    """Summarise files in sentences that stand in them.
+
+    Several files are summarised together. Needs no library.
+    """
+    if sentences and words:
+        raise click.UsageError("--sentences and --words exclude each other", click.get_current_context())
+    building.must_exist(files)
+    return browse.summary(files, sentences if sentences or words else 3, words, about, as_json)
+
+
+@nutgraf.command()
+@_as_json
+@_on_a_library
+def check(library: Library, as_json: bool) -> int:
+    """Verify the library.
+
+    Its databases, its index, and that every line of every summary stands in its source.
+    """
+    return building.check(library, as_json)
+
+
+@nutgraf.command()
+@_as_json
+@_on_a_library
+def rebuild(library: Library, as_json: bool) -> int:
+    """Make all derived data and the search index anew.
+
+    What you read, starred and marked stays.
+    """
+    return building.follow(lambda cancelled: library.rebuild(cancelled=cancelled), as_json)

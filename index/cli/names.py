@@ -1,0 +1,6 @@
+"""The names of the sub-commands, apart from the rest, so that the app can tell a command from a path at no cost."""
+
+from __future__ import annotations
+
+COMMANDS = frozenset({"add", "articles", "show", "search", "stories", "story", "summary", "check", "rebuild"})
+"""`nutgraf add …` is the command line's; a folder of that name is opened as `nutgraf ./add`."""

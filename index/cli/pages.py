@@ -1,0 +1,121 @@
+"""What the library holds as text for people. Every word of an article is made harmless here, and is never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from index.clean.safety import safe
+from index.cli.output import on_one_line
+from index.cli.records import in_words
+from index.models import SHOWN, Article, ArticleRow, Hit, Marked, Role, Story, Summary
+
+ID = 10
+"""Letters of an id that are shown: enough to tell articles apart, few enough to type."""
+DATE, SOURCE = 10, 18
+"""Columns of a list, in cells."""
+
+
+def article_line(row: ArticleRow) -> Text:
+    """One article in a list: id, day, source, title; a date that is only inferred has a `~`."""
+    day = row.published.when[:10] if row.published else ""
+    inferred = row.published is not None and row.published.inferred
+    return Text.assemble(
+        (row.id[:ID], "dim"),
+        "  ",
+        (f"{'~' if inferred else ' '}{day:<{DATE}}", "dim"),
+        "  ",
+        (_column(row.source, SOURCE), "cyan"),
+        "  ",
+        on_one_line(row.title) or "(no title)",
+    )
+
+
+def story_line(story: Story) -> Text:
+    """One story in a list: id, latest day, number of articles, headline."""
+    number = f"{len(story.articles):>3} article{'s' if len(story.articles) > 1 else ' '}"
+    return Text.assemble(
+        (story.id[:ID], "dim"), "  ", (f"{story.last[:10]:<{DATE}}", "dim"), "  ", (number, "cyan"), "  ",
+        on_one_line(story.headline),
+    )  # fmt: skip
+
+
+def hit_head(number: int, hit: Hit) -> Text:
+    """The title of a hit with its number in the list."""
+    return Text.assemble((f"{number:>3}  ", "dim"), (on_one_line(hit.row.title) or "(no title)", "bold"))
+
+
+def hit_facts(hit: Hit) -> Text:
+    """Where a hit comes from: id, source, date."""
+    known = [on_one_line(hit.row.source), in_words(hit.row.published.when) if hit.row.published else ""]
+    return Text(" · ".join([hit.row.id[:ID], *filter(None, known)]), "dim")
+
+
+def marked(snippet: Marked) -> Text:
+    """A passage with its marked spans in bold; each piece is made harmless by itself, so that the spans hold."""
+    text, at = Text(), 0
+    for start, end in snippet.spans:
+        text.append(_flat(snippet.text[at:start]))
+        text.append(_flat(snippet.text[start:end]), "bold yellow")
+        at = end
+    return text.append(_flat(snippet.text[at:]))
+
+
+def article_page(row: ArticleRow, article: Article, summary: Summary) -> Sequence[Text]:
+    """A whole article: head, summary, and the text as it is read, captions and furniture left out."""
+    lines = [Text(on_one_line(row.title) or "(no title)", "bold"), Text(_facts(row, article), "dim")]
+    lines += [Text(on_one_line(row.url), "dim")] if row.url else []
+    lines += [Text()]
+    if summary.lines:
+        lines += [Text("Summary", "cyan"), *(Text(f"• {on_one_line(line.text)}") for line in summary.lines), Text()]
+    for block in article.blocks:
+        if block.role in SHOWN:
+            lines += [Text(safe(block.text), "bold" if block.role is Role.HEADING else ""), Text()]
+    return lines[:-1]
+
+
+def story_page(story: Story, rows: Sequence[ArticleRow], summary: Summary) -> Sequence[Text]:
+    """A whole story: headline, its summary with the source of each line, and its articles."""
+    by_id = {row.id: row for row in rows}
+    lines = [Text(on_one_line(story.headline), "bold"), Text(_span(story), "dim"), Text()]
+    lines += [summary_line(line.text, _named(by_id, line.article)) for line in summary.lines]
+    return [*lines, Text(), *(article_line(row) for row in rows)]
+
+
+def summary_line(sentence: str, source: str) -> Text:
+    """A sentence of a summary and, after it, where it stands."""
+    return Text.assemble("• ", on_one_line(sentence), ("  — " + on_one_line(source) if source else "", "dim"))
+
+
+def _named(rows: Mapping[str, ArticleRow], id: str) -> str:
+    return rows[id].source or rows[id].title if id in rows else ""
+
+
+def _facts(row: ArticleRow, article: Article) -> str:
+    parts = [row.outlet, row.agency, ", ".join(row.authors), article.place, _dated(row, article), f"{row.minutes} min"]
+    return " · ".join(on_one_line(part) for part in parts if part)
+
+
+def _dated(row: ArticleRow, article: Article) -> str:
+    """The date and, where no line of the article gives it as its own, how it is known."""
+    if row.published is None:
+        return "undated"
+    if article.published is None:
+        return row.published.found_in
+    return in_words(row.published.when) + (f" ({row.published.found_in})" if row.published.inferred else "")
+
+
+def _span(story: Story) -> str:
+    days = dict.fromkeys(in_words(day) for day in (story.first, story.last) if day)
+    return " to ".join(days) or "undated"
+
+
+def _column(text: str, width: int) -> str:
+    plain = on_one_line(text)
+    return set_cell_size(plain, width) if cell_len(plain) <= width else set_cell_size(plain, width - 1) + "…"
+
+
+def _flat(text: str) -> str:
+    return safe(text).replace("\n", " ")

@@ -1,0 +1,83 @@
+"""What the library holds as JSON objects. News data sets say `source` and `author`, so these do too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from index.library import Library
+from index.models import Article, ArticleRow, Hit, Role, Story, Summary
+
+Record = Mapping[str, object]
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def article_record(row: ArticleRow, article: Article) -> Record:
+    """One article without its text. What is not known is null, and so is a date that is only inferred."""
+    return {
+        "id": row.id,
+        "origin": str(row.origin),
+        "title": row.title,
+        "source": row.outlet or None,
+        "agency": row.agency or None,
+        "author": ", ".join(row.authors) or None,
+        "published": article.published.when if article.published else None,
+        "published_found_in": row.published.found_in if row.published else None,
+        "place": article.place or None,
+        "url": row.url or None,
+        "language": row.language,
+        "headings": [block.text for block in article.blocks if block.role is Role.HEADING],
+        "sentences": len(article.sentences),
+    }
+
+
+def full_record(row: ArticleRow, article: Article, summary: Summary) -> Record:
+    """One article with its text, its summary and every paragraph with its role."""
+    return {
+        **article_record(row, article),
+        "text": article.text,
+        "summary": _lines(summary, {row.id: row}),
+        "blocks": [{"role": block.role.value, "text": block.text} for block in article.blocks],
+    }
+
+
+def hit_record(hit: Hit) -> Record:
+    """One article that a search found."""
+    return {
+        "id": hit.row.id,
+        "origin": str(hit.row.origin),
+        "title": hit.row.title,
+        "score": round(hit.score, 4),
+        "snippet": hit.snippet.text,
+    }
+
+
+def story_record(library: Library, story: Story) -> Record:
+    """One story with its articles and its summary, each line with the article it stands in."""
+    rows = library.rows(story.articles)
+    return {
+        "id": story.id,
+        "headline": story.headline,
+        "articles": [row.id for row in rows],
+        "origins": [str(row.origin) for row in rows],
+        "first": story.first or None,
+        "last": story.last or None,
+        "summary": _lines(library.story_summary(story.id), {row.id: row for row in rows}),
+    }
+
+
+def in_words(when: str) -> str:
+    """`2023-11` → `November 2023`, `2023-11-09T18:30` → `9 November 2023`; what is no date comes back as it is."""
+    year, *rest = when[:10].split("-")
+    if not rest or not rest[0].isdigit() or not 1 <= int(rest[0]) <= 12:
+        return when
+    return " ".join([*(part.lstrip("0") for part in rest[1:2]), _MONTHS[int(rest[0]) - 1], year])
+
+
+def _lines(summary: Summary, rows: Mapping[str, ArticleRow]) -> Sequence[Record]:
+    return [
+        {"text": line.text, "article": line.article, "origin": str(rows[line.article].origin)} for line in summary.lines
+    ]
