@@ -1,0 +1,62 @@
+"""A library with the five sample articles, built once and copied for every test that wants to change it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from index.library import Library, open_library, seeds_folder
+from tui.app import NutgrafApp
+
+
+def noon() -> datetime:
+    """The one time that all ages are counted from."""
+    return datetime(2024, 7, 8, 12, 0)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a finished library."""
+    folder = tmp_path_factory.mktemp("built") / "library"
+    with open_library(folder) as library, ThreadPoolExecutor(1) as executor:
+        list(library.add([seeds_folder()], executor=executor))
+    return folder
+
+
+@pytest.fixture
+def copied(built: Path, tmp_path: Path) -> Path:
+    """The folder of a copy that a test may change."""
+    shutil.copytree(built, tmp_path / "library")
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def library(copied: Path) -> Iterator[Library]:
+    """A copy of the finished library."""
+    with open_library(copied) as library:
+        yield library
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Library]:
+    """A library without articles."""
+    with open_library(tmp_path / "empty") as library:
+        yield library
+
+
+@pytest.fixture
+def executor() -> Iterator[ThreadPoolExecutor]:
+    """Work in this process: new processes would cost more than the work."""
+    with ThreadPoolExecutor(1) as executor:
+        yield executor
+
+
+@pytest.fixture
+def app(library: Library) -> NutgrafApp:
+    """The app on the five articles."""
+    return NutgrafApp(library, clock=noon)

@@ -1,0 +1,87 @@
+import inspect
+from pathlib import Path
+
+import pytest
+from textual.actions import parse
+
+from tests.app.seeing import settle
+from tui import keys
+from tui.app import NutgrafApp
+from tui.keys import KEYS, Key, markdown_table
+from tui.panes.browse import BrowsePane
+from tui.panes.reader import ReaderPane
+from tui.screens.help import HelpScreen, page
+from tui.screens.main import MainScreen
+from tui.screens.report import ReportScreen
+from tui.screens.search import SearchScreen
+from tui.screens.story import StoryScreen
+from tui.screens.welcome import WelcomeScreen
+from tui.widgets.row_list import RowList
+from tui.widgets.text_view import TextView
+
+OWNERS: dict[str, tuple[type, ...]] = {
+    "list": (RowList,),
+    "text": (TextView,),
+    "browse": (BrowsePane,),
+    "reader": (ReaderPane,),
+    "desk": (MainScreen,),
+    "search": (SearchScreen,),
+    "story": (StoryScreen,),
+    "help": (HelpScreen, ReportScreen, WelcomeScreen),
+    "anywhere": (NutgrafApp,),
+}
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_key_has_an_action_that_takes_what_the_table_gives(key: Key) -> None:
+    namespace, name, arguments = parse(key.action)
+    for owner in {"screen": (MainScreen,), "app": (NutgrafApp,)}.get(namespace, OWNERS[key.where]):
+        inspect.signature(getattr(owner, f"action_{name}")).bind(None, *arguments)
+
+
+@pytest.mark.parametrize("where", keys.PLACES)
+def test_who_answers_to_a_place_binds_its_keys_and_no_others(where: keys.Where) -> None:
+    for owner in OWNERS[where]:
+        assert owner.__dict__["BINDINGS"] == keys.bindings(where)
+
+
+@pytest.mark.parametrize("where", keys.PLACES)
+def test_no_key_means_two_things_in_one_place(where: keys.Where) -> None:
+    names = [name for key in keys.keys_of(where) for name in key.keys.split(",")]
+    assert len(names) == len(set(names))
+
+
+async def test_the_palette_offers_what_makes_sense_by_name_and_does_it(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        offered = [command.title.lower() for command in app.get_system_commands(app.screen)]
+        assert offered == [key.words.lower() for key in KEYS if key.palette]
+        await pilot.press("ctrl+p", *"starred articles")
+        await settle(pilot)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert app.desk.browse.view == "starred"
+
+
+def test_ids_are_unique_for_a_keymap_names_them() -> None:
+    assert len({key.id for key in KEYS}) == len(KEYS)
+
+
+def test_help_shows_every_key() -> None:
+    shown = [(paragraph.before.split(), paragraph.text) for paragraph in page()]
+    for key in KEYS:
+        assert ([keys.shown(name) for name in key.keys.split(",")], key.words) in shown
+
+
+def test_a_nearer_place_hides_the_hint_of_a_farther_one() -> None:
+    hints = keys.hints("reader", "text", "desk", "anywhere")
+    assert ("/", "find") in hints and ("/", "search") not in hints
+
+
+def test_a_hint_for_what_would_do_nothing_can_be_left_out() -> None:
+    assert "quit" not in [word for _, word in keys.hints("desk", without=("back.quit",))]
+
+
+def test_the_table_in_the_readme_is_this_one() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    assert f"<!-- keys -->\n{markdown_table()}\n<!-- /keys -->" in readme

@@ -1,0 +1,93 @@
+from tests.app.seeing import settle, strips, text
+from tui.app import NutgrafApp
+
+
+async def test_a_summary_line_leads_to_its_sentence_and_back_returns_to_the_line(app: NutgrafApp) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "tab", "tab")
+        assert app.desk.pane == "summary"
+        await pilot.press("j", "j")
+        row, shown = app.desk.summary.cursor, app.desk.shown
+        line = app.library.summary(shown, 3).lines[2]
+        await pilot.press("enter")
+        await settle(pilot)
+        lit = app.desk.reader.text.looks["lit"].bgcolor
+        words = [s.text for strip in strips(app) for s in strip if s.style and s.style.bgcolor == lit]
+        assert "".join(" ".join(words).split()) == "".join(line.text.split())
+        assert app.focused is app.desk.reader.text
+        await pilot.press("escape")
+        assert (app.desk.pane, app.desk.summary.cursor, app.desk.shown) == ("summary", row, shown)
+
+
+async def test_a_line_of_the_story_leads_to_another_article_and_back(app: NutgrafApp) -> None:
+    async with app.run_test(size=(140, 50)) as pilot:
+        await settle(pilot)
+        await pilot.press("]", "j", "tab", "tab")
+        shown = app.desk.shown
+        other = next(
+            line for line in app.library.story_summary(app.library.row(shown).story).lines if line.article != shown
+        )
+        rows = app.desk.summary.rows.entries  # type: ignore[attr-defined]  # the rows of a summary
+        app.desk.summary.cursor = rows.index(other)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.desk.shown == other.article
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.desk.shown == shown and app.desk.pane == "summary"
+
+
+async def test_s_goes_through_off_short_and_long(app: NutgrafApp) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        lengths = []
+        for _ in range(3):
+            await pilot.press("s")
+            await pilot.pause()
+            lengths.append((app.desk.summary.length, app.desk.summary.display))
+        assert lengths == [(7, True), (0, False), (3, True)]
+
+
+async def test_in_a_medium_window_the_summary_is_a_band_of_at_most_five_lines(app: NutgrafApp) -> None:
+    async with app.run_test(size=(90, 30)) as pilot:
+        await settle(pilot)
+        assert app.desk.summary.size.height <= 5
+        assert app.desk.summary.region.y < app.desk.reader.region.y
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        assert app.desk.summary.size.height > 5
+
+
+async def test_tab_goes_round_the_panes_both_ways(app: NutgrafApp) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        there = []
+        for key in ("tab", "tab", "tab", "shift+tab", "shift+tab"):
+            await pilot.press(key)
+            there.append(app.desk.pane)
+        assert there == ["reader", "summary", "browse", "summary", "reader"]
+
+
+async def test_in_a_narrow_window_there_is_one_pane_and_the_head_says_which(app: NutgrafApp) -> None:
+    async with app.run_test(size=(60, 30)) as pilot:
+        await settle(pilot)
+        assert not app.desk.reader.display
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        assert not app.desk.browse.display
+        assert text(app).splitlines()[0].startswith(" all › ")
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "IN BRIEF" in text(app) and not app.desk.reader.display
+        await pilot.press("escape", "escape")
+        assert app.desk.browse.display
+
+
+async def test_a_short_window_has_neither_head_nor_foot_but_help_answers(app: NutgrafApp) -> None:
+    async with app.run_test(size=(80, 12)) as pilot:
+        await settle(pilot)
+        assert "nutgraf" not in text(app) and "esc" not in text(app)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "Keys" in text(app)

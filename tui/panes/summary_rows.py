@@ -1,0 +1,113 @@
+"""The rows of a summary: verbatim sentences, each with where it stands and who else says it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.models import READ, Article, ArticleRow, SummaryLine
+from tui.render import Spans, fit, justify, one_line, source, title_of
+from tui.typeset import wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line between the sentences that cannot be chosen."""
+
+    left: str
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story, as one row."""
+
+    row: ArticleRow
+    when: str
+
+
+Entry = Heading | SummaryLine | Member
+
+
+def paragraph_numbers(article: Article) -> dict[int, int]:
+    """The number of the paragraph, from 1, that each sentence stands in."""
+    order: dict[int, int] = {}
+    for number, block in enumerate(article.blocks):
+        if block.role in READ:
+            order[number] = len(order) + 1
+    return {number: order[sentence.block] for number, sentence in enumerate(article.sentences)}
+
+
+class SummaryRows:
+    """Headings, sentences and articles as rows of a list; `brief` gives every sentence one line."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        names: Mapping[str, str],
+        numbers: Mapping[tuple[str, int], int],
+        *,
+        brief: bool = False,
+    ) -> None:
+        self.entries = entries
+        self.brief = brief
+        self._names = names
+        self._numbers = numbers
+        self._set: dict[tuple[int, int, bool], list[Spans]] = {}
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def selectable(self, index: int) -> bool:
+        """All but headings."""
+        return not isinstance(self.entries[index], Heading)
+
+    def heights(self, width: int) -> Sequence[int]:
+        """As many lines as each row was set to."""
+        return [len(self._lines(index, width)) + self._space_below(index) for index in range(len(self))]
+
+    def _space_below(self, index: int) -> int:
+        if self.brief:
+            return 0
+        after = self.entries[index + 1] if index + 1 < len(self) else None
+        return 0 if isinstance(self.entries[index], Member) and isinstance(after, Member) else 1
+
+    def lines(self, index: int, width: int) -> list[Spans]:
+        """One row as set."""
+        return self._lines(index, width)
+
+    def _lines(self, index: int, width: int) -> list[Spans]:
+        key = (index, width, self.brief)
+        if key not in self._set:
+            self._set[key] = self._lay(self.entries[index], width)
+        return self._set[key]
+
+    def _lay(self, entry: Entry, width: int) -> list[Spans]:
+        if isinstance(entry, Heading):
+            return [justify([(entry.left, "heading")], [(entry.right, "faint")] if entry.right else [], width)]
+        if isinstance(entry, Member):
+            return self._member(entry, width)
+        text = one_line(entry.text)
+        if self.brief:
+            return [[(fit(text, width), "plain")]]
+        lines: list[Spans] = [[(text[a:b], "plain")] for a, b in wrap(text, width)]
+        where = fit(self.where(entry), width - 2)
+        return [*lines, justify([], [(f"{where} ›", "faint")], width)] if where else lines
+
+    def _member(self, entry: Member, width: int) -> list[Spans]:
+        row = entry.row
+        who = fit(source(row) or "–", max(6, width // 3))
+        look = "plain" if row.read else "bold"
+        mark = ("★ ", "accent") if row.starred else ("  ", "plain") if row.read else ("● ", "marker")
+        if width >= 60:
+            return [justify([mark, (title_of(row), look)], [(f"{who}  {entry.when:>12}", "faint")], width)]
+        facts = justify([("  ", "plain"), (source(row) or "–", "faint")], [(entry.when, "faint")], width)
+        return [justify([mark, (title_of(row), look)], [], width), facts]
+
+    def where(self, line: SummaryLine) -> str:
+        """`¶4  AP +3`: the paragraph, who says it, and how many others say it too."""
+        number = self._numbers.get((line.article, line.sentence))
+        parts = [f"¶{number}" if number else "", fit(self._names.get(line.article, ""), 24)]
+        if line.said_by:
+            parts[-1] = f"{parts[-1]} +{len(line.said_by)}".strip()
+        return "  ".join(part for part in parts if part)

@@ -1,0 +1,203 @@
+"""Values → lines of (text, look): pure, and the last step before the screen, where every text is made safe once more.
+
+A look is a name (`bold`, `faint`, `accent`, `mark` …); which colours it has is for the stylesheet to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+
+from index.clean.safety import safe
+from index.models import ArticleRow, Hit, Marked, Story
+from tui import dates
+from tui.typeset import wrap
+
+Span = tuple[str, str]
+"""A piece of text and its look."""
+Spans = list[Span]
+
+LOOKS = ("plain", "bold", "faint", "accent", "strong", "mark", "lit", "lit-mark", "rule", "heading", "here", "marker")
+"""Every look there is; each is a component class `look--NAME` in the stylesheet."""
+
+
+def one_line(text: str) -> str:
+    """A text that may be put on one line of a terminal: nothing in it can act, nothing in it breaks the line."""
+    return " ".join(safe(text).split("\n")).replace("\t", " ")
+
+
+def segments(spans: Iterable[Span], looks: dict[str, Style]) -> list[Segment]:
+    """What Textual paints. The last step: whatever came this far is made safe again."""
+    return [Segment(one_line(text), looks[look]) for text, look in spans if text]
+
+
+def width_of(spans: Iterable[Span]) -> int:
+    """Cells that these spans take."""
+    return sum(cell_len(text) for text, _ in spans)
+
+
+def fit(text: str, width: int) -> str:
+    """At most `width` cells of a text; `…` stands for what does not fit."""
+    text = one_line(text)
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
+
+
+def justify(left: Spans, right: Spans, width: int) -> Spans:
+    """Left and right on one line; the last piece of the left gives way."""
+    room = width - width_of(right) - (1 if right else 0)
+    kept: Spans = []
+    for text, look in left:
+        cut = fit(text, room - width_of(kept))
+        if cut:
+            kept.append((cut, look))
+    gap = width - width_of(kept) - width_of(right)
+    return [*kept, (" " * max(0, gap), "plain"), *right]
+
+
+def wrapped(text: str, width: int, most: int) -> list[str]:
+    """A text in at most `most` lines; `…` stands for the rest."""
+    text = one_line(text)
+    ranges = wrap(text, width)
+    lines = [text[start:end] for start, end in ranges[:most]]
+    if len(ranges) > most:
+        lines[-1] = fit(f"{lines[-1]} {text[ranges[most][0] :]}", width)
+    return lines
+
+
+def many(number: int, one: str, more: str = "") -> str:
+    """`1 article`, `4 articles`, `1,250 stories`."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
+def source(row: ArticleRow) -> str:
+    """Whom to name for it; the agency behind an outlet that only carries its copy."""
+    return f"{row.outlet} · {row.agency}" if row.outlet and row.agency else row.source
+
+
+def metadata(row: ArticleRow, story: Story | None) -> str:
+    """The line under a headline: who, when and how that is known, how long, how many tell it."""
+    parts = [source(row), ", ".join(row.authors), dates.dated(row.published), f"{row.minutes} min"]
+    if story is not None and len(story.articles) > 1:
+        parts.append(f"story of {len(story.articles)}")
+    if row.gone:
+        parts.append("its file is gone")
+    return one_line(" · ".join(part for part in parts if part))
+
+
+def mark_of(row: ArticleRow, *, is_open: bool) -> Span:
+    """The one column before a title: what is open, starred, unread; each has its own sign, not only a colour."""
+    if is_open:
+        return ("▸ ", "accent")
+    if row.starred:
+        return ("★ ", "accent")
+    return ("  ", "plain") if row.read else ("● ", "marker")
+
+
+def title_of(row: ArticleRow) -> str:
+    """The headline, or a word where there is none."""
+    return one_line(row.title) or "(no headline)"
+
+
+def article_in_story(row: ArticleRow, width: int, *, is_open: bool) -> list[Spans]:
+    """One line under its story: mark, headline, who."""
+    look = "faint" if row.read else "plain"
+    who = fit(row.source or "–", max(4, width // 3))
+    return [justify([("  ", "plain"), mark_of(row, is_open=is_open), (title_of(row), look)], [(who, "faint")], width)]
+
+
+def article_in_list(row: ArticleRow, width: int, now: datetime, *, is_open: bool) -> list[Spans]:
+    """Three lines: the headline on two, then who and how old; where it is wide, one line."""
+    look = "plain" if row.read else "bold"
+    when, mark = dates.age(row.published, now) or "undated", mark_of(row, is_open=is_open)
+    if width >= 72:
+        who = f"{fit(source(row), 28)}  {when:>12}"
+        return [justify([mark, (title_of(row), look)], [(who, "faint")], width)]
+    first, *rest = wrapped(title_of(row), width - 2, 2)
+    lines: list[Spans] = [[mark, (first, look)], *([("  ", "plain"), (line, look)] for line in rest)]
+    lines.append(justify([("  ", "plain"), (source(row) or "–", "faint")], [(when, "faint")], width))
+    return lines + [[]] * (3 - len(lines))
+
+
+def story_in_list(
+    story: Story, rows: Sequence[ArticleRow], width: int, now: datetime, *, unfolded: bool
+) -> list[Spans]:
+    """The headline on one or two lines, then how many tell it, how much of it is unread, and its last day."""
+    unread = [row for row in rows if not row.read]
+    look = "bold" if unread else "plain"
+    sign = "▾ " if unfolded else "▸ "
+    first, *rest = wrapped(story.headline or "(no headline)", width - 2, 2)
+    lines: list[Spans] = [[(sign, "faint"), (first, look)], *([("  ", "plain"), (line, look)] for line in rest)]
+    sources = len({row.source for row in rows if row.source})
+    told = [many(len(rows), "article")]
+    told += [many(sources, "source")] if sources > 1 else []
+    told += [f"{len(unread)} new"] if unread and len(unread) < len(rows) else []
+    last = dates.day(story.last).removesuffix(f" {now.year}") if story.last else ""
+    facts = as_many_as_fit(told, width - cell_len(last) - 3)
+    lines.append(justify([("  ", "plain"), (facts, "faint")], [(last, "faint")], width))
+    return lines
+
+
+def as_many_as_fit(facts: Sequence[str], width: int) -> str:
+    """The first facts, the most telling ones, whole; at least the first."""
+    kept = facts[:1]
+    for fact in facts[1:]:
+        if cell_len(" · ".join([*kept, fact])) > width:
+            break
+        kept = [*kept, fact]
+    return " · ".join(kept)
+
+
+def marked(text: Marked, width: int, most: int, look: str = "faint") -> list[Spans]:
+    """A snippet in at most `most` lines, its marks kept across line breaks."""
+    ranges = wrap(text.text, width)
+    lines = [cut(text.text, start, end, text.spans, look) for start, end in ranges[:most]]
+    if len(ranges) > most and lines:
+        lines[-1] = [*lines[-1], (" …", look)] if width_of(lines[-1]) + 2 <= width else lines[-1]
+    return lines
+
+
+def cut(text: str, start: int, end: int, marks: Iterable[tuple[int, int]], look: str, mark: str = "mark") -> Spans:
+    """text[start:end] with its marked spans set apart."""
+    spans: Spans = []
+    at = start
+    for first, last in marks:
+        first, last = max(first, at), min(last, end)
+        if first < last:
+            spans += [(text[at:first], look), (text[first:last], mark)]
+            at = last
+    spans.append((text[at:end], look))
+    return [span for span in spans if span[0]]
+
+
+def hit_in_list(hit: Hit, width: int, now: datetime) -> list[Spans]:
+    """Headline with who and when, then the snippet on two lines; where it is narrow, the facts have their own line."""
+    row = hit.row
+    facts = " · ".join(part for part in (source(row), dates.age(row.published, now)) if part)
+    mark = mark_of(row, is_open=False)
+    look = "plain" if row.read else "bold"
+    snippet = [[("  ", "plain"), *line] for line in marked(hit.snippet, width - 2, 2)]
+    if width >= 72:
+        who = f"{fit(source(row), 30)}  {dates.age(row.published, now):>12}"
+        return [justify([mark, (title_of(row), look)], [(who, "faint")], width), *snippet]
+    return [
+        justify([mark, (title_of(row), look)], [], width),
+        [("  ", "plain"), (fit(facts, width - 2), "faint")],
+        *snippet,
+    ]
+
+
+def key_hints(hints: Iterable[tuple[str, str]], room: int) -> Spans:
+    """As many of the hints as there is room for, whole ones only."""
+    spans: Spans = []
+    for key, word in hints:
+        more: Spans = [("   " if spans else "", "plain"), (key, "strong"), (f" {word}", "faint")]
+        if width_of(spans) + width_of(more) > room:
+            break
+        spans += more
+    return spans

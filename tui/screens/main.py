@@ -1,0 +1,172 @@
+"""The main screen: what is opened from where, and where back leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+
+from index.events import Progress
+from index.models import ArticleRow
+from tui import keys
+from tui.messages import Opened, SearchWanted, StoryOpened, Told
+from tui.screens.reading import ReadingDesk
+from tui.screens.story import StoryScreen
+from tui.trail import Kind, Step
+from tui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from tui.screens.search import SearchScreen
+
+STAGES = {"reading": "reading articles", "stories": "finding stories", "search": "making them searchable"}
+"""What the stages of a build are called on the screen."""
+
+
+class MainScreen(ReadingDesk):
+    """Opens articles from list, summary, search and story, and remembers the way back."""
+
+    BINDINGS = keys.bindings("desk")
+
+    _trail: tuple[Step, ...] = ()
+
+    @on(Opened)
+    def _open_wanted(self, event: Opened) -> None:
+        event.stop()
+        came_from_summary = self.pane == "summary"
+        self.open(event, (*self._trail, self._step("summary", cursor=self.summary.cursor)) if came_from_summary else ())
+
+    def open(self, wanted: Opened, trail: tuple[Step, ...]) -> None:
+        """Shows an article in the reader with the keyboard in it, and marks it as read once it has been seen."""
+        self._trail = trail
+        if self.shown != wanted.article or wanted.query != self.query_text:
+            self.show_article(wanted.article, opened=True, query=wanted.query)
+        self.opened = True
+        self.browse.select(wanted.article)
+        self.go("reader")
+        if wanted.sentence is not None:
+            self.call_after_refresh(self.reader.text.light, wanted.sentence)
+        elif wanted.query:
+            self.call_after_refresh(self.reader.text.go_to_mark, 1)
+        self.call_after_refresh(self.mark, wanted.article, True)
+
+    def _step(self, kind: Kind, *, story: str = "", cursor: int = 0) -> Step:
+        return Step(kind, self.shown, self.opened, self.query_text, story, cursor, self.pane)
+
+    def action_back(self) -> None:
+        """One step back: the line to find, then where the article was opened from, then the list."""
+        if self.pane == "reader" and self.reader.back():
+            return
+        if self.pane == "reader" and self._trail:
+            self._go_back()
+        elif self.pane == "browse":
+            self.browse.back()
+        else:
+            self.go("browse" if self.pane == "reader" else "reader")
+
+    def _go_back(self) -> None:
+        *rest, step = self._trail
+        self.save_place()
+        self._trail = tuple(rest)
+        if step.article and self.shown != step.article:
+            self.show_article(step.article, opened=step.opened, query=step.query)
+            self.browse.select(step.article)
+        if step.kind == "summary":
+            self.summary.cursor = step.cursor
+        self.go(step.pane)
+        if step.kind == "search":
+            self.action_search()
+        elif step.kind == "story":
+            self._show_story(step.story, step.cursor)
+
+    def action_back_or_quit(self) -> None:
+        """Back; from the list it quits without a question, for everything is saved."""
+        if self.pane == "browse":
+            self.app.exit()
+        else:
+            self.action_back()
+
+    # other screens
+
+    @on(SearchWanted)
+    def action_search(self) -> None:
+        """The search, as it was left."""
+        self.app.push_screen(cast("SearchScreen", self.app.get_screen("search")), self._searched)
+
+    def _searched(self, chosen: Opened | None) -> None:
+        if chosen is not None:
+            trail = tuple(step for step in self._trail if step.kind != "search")
+            self.open(chosen, (*trail, self._step("search")))
+
+    @on(StoryOpened)
+    def _story_wanted(self, event: StoryOpened) -> None:
+        event.stop()
+        self._show_story(event.story)
+
+    def action_story(self) -> None:
+        """The story of the article that is shown."""
+        if self.reader.row is not None and self.reader.row.story:
+            self._show_story(self.reader.row.story)
+
+    def _show_story(self, story: str, cursor: int = 0) -> None:
+        screen = StoryScreen(self.library, self.library.story(story), cursor)
+
+        def done(chosen: Opened | None) -> None:
+            if chosen is not None:
+                self.open(chosen, (*self._trail, self._step("story", story=story, cursor=screen.cursor)))
+
+        self.app.push_screen(screen, done)
+
+    # on to other articles
+
+    def action_neighbour(self, step: int) -> None:
+        """The next article of the list."""
+        self._go_on(step, lambda _row: True)
+
+    def action_match(self, step: int) -> None:
+        """The next marked words, else the next unread article."""
+        if self.pane == "reader" and self.reader.text.marks:
+            number = self.reader.text.go_to_mark(step)
+            self.foot(f"match {number} of {len(self.reader.text.marks)}")
+        else:
+            self._go_on(step, lambda row: not row.read)
+
+    @on(TextView.AtEnd)
+    def _at_end(self) -> None:
+        self._go_on(1, lambda row: not row.read)
+
+    def _go_on(self, step: int, wanted: Callable[[ArticleRow], bool]) -> None:
+        article = self.browse.step(step, wanted)
+        if not article:
+            self.post_message(Told("no more articles this way"))
+        elif self.pane == "browse":
+            self.browse.select(article)
+        else:
+            self.open(Opened(article), self._trail)
+
+    def action_sibling(self, step: int) -> None:
+        """The next article of the same story."""
+        story = self.story_of(self.reader.row)
+        at = story.articles.index(self.shown) + step if story is not None else -1
+        if story is not None and 0 <= at < len(story.articles):
+            self.open(Opened(story.articles[at]), self._trail)
+        else:
+            self.post_message(Told("no more articles in this story"))
+
+    def action_preview_page(self, direction: int) -> None:
+        """Pages the article beside the list; at its end the next unread one."""
+        text = self.reader.text
+        if direction > 0 and text.seen >= 1:
+            self._go_on(1, lambda row: not row.read)
+        else:
+            text.action_page(direction)
+
+    def action_preview_line(self, direction: int) -> None:
+        """Scrolls the article beside the list."""
+        self.reader.text.action_line(direction)
+
+    def show_progress(self, progress: Progress) -> None:
+        """How far the adding of articles is."""
+        words = STAGES.get(progress.stage, progress.stage)
+        of = f" of {progress.total:,}" if progress.total is not None else ""
+        self.progress(f"{words}  {progress.done:,}{of}", [("X", "strong"), (" stop ", "faint")])

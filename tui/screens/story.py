@@ -1,0 +1,96 @@
+"""A story: what its articles say in their own sentences, and the articles with outlet, agency and date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from index.models import ArticleRow, Story, SummaryLine
+from tui import dates, keys
+from tui.messages import Opened
+from tui.panes.summary_rows import Entry, Heading, Member, SummaryRows
+from tui.render import Spans, many, one_line, source, title_of, wrapped
+from tui.widgets.key_line import KeyLine
+from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+SENTENCES = 5
+
+
+class StoryRows(SummaryRows):
+    """The headline of the story above its sentences and articles."""
+
+    def __init__(self, story: Story, told: str, entries: list[Entry], names: dict[str, str]) -> None:
+        super().__init__([Heading(story.headline, told), *entries], names, {})
+
+    def _lay(self, entry: Entry, width: int) -> list[Spans]:
+        if entry is self.entries[0] and isinstance(entry, Heading):
+            lines: list[Spans] = [[(line, "strong")] for line in wrapped(entry.left, width, 3)]
+            return [*lines, [(line, "faint") for line in wrapped(entry.right, width, 1)], []]
+        return super()._lay(entry, width)
+
+
+def facts(story: Story, sources: int) -> str:
+    """`4 articles · 2 sources · 9–10 Nov 2023`."""
+    parts = [many(len(story.articles), "article"), many(sources, "source") if sources else ""]
+    return " · ".join(part for part in (*parts, dates.days(story.first, story.last)) if part)
+
+
+class StoryScreen(Screen[Opened | None]):
+    """Closes with what is to be opened, or with None when the user goes back."""
+
+    BINDINGS = keys.bindings("story")
+    AUTO_FOCUS = "#story"
+
+    def __init__(self, library: Library, story: Story, cursor: int = 0) -> None:
+        super().__init__()
+        self.library = library
+        self.story = story
+        self._cursor = cursor
+
+    def compose(self) -> ComposeResult:
+        """One list: headline, sentences, articles."""
+        yield RowList(id="story")
+        yield KeyLine("story", "list", "anywhere")
+
+    def on_mount(self) -> None:
+        """Fills the list; a story's rows are few."""
+        rows = self.library.rows(self.story.articles)
+        names = {row.id: source(row) or title_of(row) for row in rows}
+        lines = self.library.story_summary(self.story.id, SENTENCES).lines
+        entries: list[Entry] = [Heading("ARTICLES"), *(Member(row, _when(row)) for row in rows)]
+        if lines:
+            entries += [Heading("IN BRIEF"), *lines]
+        told = facts(self.story, len({row.source for row in rows if row.source}))
+        self.query_one(RowList).show(StoryRows(self.story, told, entries, names), self._cursor)
+
+    @property
+    def cursor(self) -> int:
+        """The row the user is on, to come back to."""
+        return self.query_one(RowList).cursor
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        rows = self.query_one(RowList).rows
+        entry = rows.entries[event.index] if isinstance(rows, SummaryRows) else None
+        if isinstance(entry, SummaryLine):
+            self.dismiss(Opened(entry.article, sentence=entry.sentence))
+        elif isinstance(entry, Member):
+            self.dismiss(Opened(entry.row.id))
+
+    def action_back(self) -> None:
+        """Back to where the user came from."""
+        self.dismiss(None)
+
+
+def _when(row: ArticleRow) -> str:
+    if row.published is None:
+        return "undated"
+    day = dates.day(row.published.when)
+    return one_line(f"~{day}" if row.published.inferred else day)

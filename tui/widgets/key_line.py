@@ -1,0 +1,43 @@
+"""The line at the foot: the keys that work here, made from the table, and where one is in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import ClassVar
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui import keys
+from tui.render import justify, key_hints, width_of
+from tui.widgets.paper import COMPONENTS, looks_of, strip_of
+
+
+class KeyLine(Widget):
+    """Hints for the places that have the keyboard now."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
+    ALLOW_SELECT = False
+
+    def __init__(self, *places: keys.Where) -> None:
+        super().__init__(classes="key-line")
+        self._places = places
+        self._right = ""
+        self._without: Collection[str] = ()
+
+    def put(self, *places: keys.Where, right: str = "", without: Collection[str] = ()) -> None:
+        """Other places have the keyboard, or another word stands at the right; `without` does nothing now."""
+        self._places, self._right, self._without = places, right, without
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Hints at the left, as many as fit; help is never pushed out."""
+        width = self.size.width - 2
+        hints = keys.hints(*self._places, without=self._without)
+        last = [hint for hint in hints if hint[1] == "help"]
+        right = [(self._right, "faint")] if self._right else []
+        room = width - width_of(right) - 12
+        spans = [*key_hints([hint for hint in hints if hint not in last], room)]
+        tail = key_hints(last, 12)
+        line = justify([(" ", "plain"), *spans, ("   ", "plain"), *tail], right, width + 1)
+        return strip_of(line if y == 0 else [], looks_of(self), self.size.width, self.rich_style)

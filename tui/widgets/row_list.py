@@ -1,0 +1,235 @@
+"""A list for any number of rows: rows come from a lazy source, and only the seen ones are asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any, Protocol
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from tui import keys
+from tui.render import Span, Spans
+from tui.widgets.paper import Paper
+
+
+class Rows(Protocol):
+    """Where a list's rows come from. All is called on the app's thread and must be quick."""
+
+    def __len__(self) -> int:
+        """How many rows."""
+        ...
+
+    def heights(self, width: int, /) -> int | Sequence[int]:
+        """Lines of every row, or one number for all; the latter for sources that are too long to walk."""
+        ...
+
+    def lines(self, index: int, width: int, /) -> list[Spans]:
+        """The lines of one row; missing ones stay empty."""
+        ...
+
+    def selectable(self, index: int, /) -> bool:
+        """False for headings between rows."""
+        ...
+
+
+class NoRows:
+    """An empty list."""
+
+    def __len__(self) -> int:
+        return 0
+
+    def heights(self, _width: int, /) -> int:
+        """One line each, if there were any."""
+        return 1
+
+    def lines(self, _index: int, _width: int, /) -> list[Spans]:
+        """Nothing to show."""
+        return []
+
+    def selectable(self, _index: int, /) -> bool:
+        """Nothing to select."""
+        return False
+
+
+class RowList(Paper):
+    """A cursor over rows of one or more lines. The row under the cursor has a bright rule at its left."""
+
+    BINDINGS = keys.bindings("list")
+
+    cursor: reactive[int] = reactive(0)
+
+    always_bright = False
+    """True where the cursor is moved from another widget too."""
+    hides_cursor = False
+    """True where the cursor means nothing until the keyboard is here."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        list: RowList
+        index: int
+
+        @property
+        def control(self) -> RowList:
+            """The list, for `@on` with a selector."""
+            return self.list
+
+    @dataclass
+    class Chosen(Message):
+        """The user wants to open a row."""
+
+        list: RowList
+        index: int
+
+        @property
+        def control(self) -> RowList:
+            """The list, for `@on` with a selector."""
+            return self.list
+
+    def __init__(self, rows: Rows | None = None, **options: Any) -> None:
+        super().__init__(**options)
+        self.rows: Rows = rows or NoRows()
+        self._uniform: int | None = 1
+        self._tops: list[int] = [0]
+        self._laid_for = -1
+
+    def show(self, rows: Rows, cursor: int = 0) -> None:
+        """Other rows, the cursor on the one given or on the nearest that can be selected."""
+        self.rows = rows
+        self._lay_out()
+        self.set_reactive(RowList.cursor, -1)
+        self.cursor = self._selectable_from(min(max(0, cursor), max(0, len(rows) - 1)), 1)
+
+    def renew(self) -> None:
+        """Paints the same rows again after their state changed."""
+        self._lay_out()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Another width may need other heights."""
+        self._lay_out()
+        self.call_after_refresh(self._reveal)
+
+    def _lay_out(self) -> None:
+        heights = self.rows.heights(self.columns - 1)
+        self._uniform = heights if isinstance(heights, int) else None
+        self._tops = [0] if isinstance(heights, int) else [0, *accumulate(heights)]
+        self.set_length(len(self.rows) * heights if isinstance(heights, int) else self._tops[-1])
+        self._laid_for = self.columns
+
+    def _top(self, index: int) -> int:
+        return index * self._uniform if self._uniform is not None else self._tops[index]
+
+    def _row_at(self, line: int) -> int:
+        return line // self._uniform if self._uniform is not None else bisect_right(self._tops, line) - 1
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the row that stands there."""
+        if self._laid_for != self.columns:
+            self._lay_out()
+        line = y + self.scroll_offset.y
+        index = self._row_at(line)
+        if not 0 <= index < len(self.rows):
+            return self.painted([])
+        lines = self.rows.lines(index, self.columns - 1)
+        within = line - self._top(index)
+        text = lines[within] if within < len(lines) else []
+        return self.painted([self._rule(index, seen=bool(text)), *text])
+
+    def _rule(self, index: int, *, seen: bool) -> Span:
+        bright = self.has_focus or self.always_bright
+        if index != self.cursor or not seen or (self.hides_cursor and not bright):
+            return (" ", "plain")
+        return ("▌", "accent" if bright else "rule")
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Never outside the rows."""
+        return min(max(0, cursor), max(0, len(self.rows) - 1))
+
+    def watch_cursor(self, cursor: int) -> None:
+        """Keeps the cursor in sight."""
+        self._reveal()
+        self.refresh()
+        if len(self.rows):
+            self.post_message(self.Moved(self, cursor))
+
+    def _reveal(self) -> None:
+        if not len(self.rows):
+            return
+        top, bottom = self._top(self.cursor), self._top(self.cursor + 1)
+        first, seen = self.scroll_offset.y, self.height_seen
+        if self._selectable_from(0, 1) == self.cursor:
+            top = 0
+        if top < first:
+            self.jump(top)
+        elif bottom > first + seen:
+            self.jump(min(top, bottom - seen))
+
+    def _selectable_from(self, index: int, step: int) -> int:
+        at = index
+        while 0 <= at < len(self.rows):
+            if self.rows.selectable(at):
+                return at
+            at += step
+        return self.cursor if 0 <= self.cursor < len(self.rows) else 0
+
+    def _move(self, rows: int) -> None:
+        target = min(max(0, self.cursor + rows), max(0, len(self.rows) - 1))
+        self.cursor = self._selectable_from(target, 1 if rows > 0 else -1)
+
+    def _rows_in(self, lines: int) -> int:
+        last = min(self._top(self.cursor) + lines, self._top(len(self.rows)) - 1)
+        return max(1, self._row_at(max(0, last)) - self.cursor)
+
+    def action_down(self) -> None:
+        """The next row."""
+        self._move(1)
+
+    def action_up(self) -> None:
+        """The row before."""
+        self._move(-1)
+
+    def action_page(self, direction: int) -> None:
+        """As many rows as are seen."""
+        self._move(direction * self._rows_in(self.height_seen))
+
+    def action_half(self, direction: int) -> None:
+        """Half as many rows as are seen."""
+        self._move(direction * self._rows_in(self.height_seen // 2))
+
+    def action_top(self) -> None:
+        """The first row."""
+        self.cursor = self._selectable_from(0, 1)
+
+    def action_bottom(self) -> None:
+        """The last row."""
+        self.cursor = self._selectable_from(len(self.rows) - 1, -1)
+
+    def action_choose(self) -> None:
+        """Opens the row under the cursor."""
+        if len(self.rows) and self.rows.selectable(self.cursor):
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects; a click on the selected row opens it."""
+        index = self._row_at(event.y + self.scroll_offset.y)
+        if not (0 <= index < len(self.rows) and self.rows.selectable(index)):
+            return
+        if index == self.cursor:
+            self.action_choose()
+        self.cursor = index
+
+    def on_focus(self) -> None:
+        """The rule brightens."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The rule dims."""
+        self.refresh()
