@@ -13,7 +13,20 @@ from typing import TYPE_CHECKING
 
 from index.errors import NothingFound, UsageError
 from index.events import Event
-from index.models import Article, ArticleRow, Hits, LibraryCounts, Origin, Problem, Reading, Story, Summary, SummaryLine
+from index.models import (
+    Article,
+    ArticleRow,
+    Change,
+    Hits,
+    LibraryCounts,
+    Origin,
+    Problem,
+    Reading,
+    Revision,
+    Story,
+    Summary,
+    SummaryLine,
+)
 from index.paths import default_folder, search_folder, seeds_folder
 from index.searching import Searching
 from index.store.lists import Rows, View
@@ -145,6 +158,31 @@ class Library:
     def story(self, id: str) -> Story:
         """Raises `NothingFound` for an id that is not in the library."""
         return self._stores.stories.story(id)
+
+    def revisions(self, id: str) -> list[Revision]:
+        """The earlier wordings of an article whose file was changed, oldest first."""
+        return self._stores.articles.revisions(id)
+
+    def what_changed(self, id: str, revision: Revision) -> list[Change]:
+        """An earlier wording against the one of today, sentence by sentence."""
+        from index.compare import changes
+
+        article = self.article(id)
+        return changes(revision.sentences, [article.sentence(number) for number in range(len(article.sentences))])
+
+    def behind(self) -> int:
+        """How many articles an earlier run left ungrouped or unindexed; `catch_up` sees to them."""
+        return max(self._stores.pending.count(), len(self._stores.stories.ungrouped()))
+
+    def gone(self) -> list[ArticleRow]:
+        """The articles whose files are no longer there."""
+        return self.rows(self._stores.articles.gone())
+
+    def prune(self) -> int:
+        """Removes the articles whose files are gone; gives how many. Stories and search follow in `catch_up`."""
+        from index.build.prune import prune
+
+        return prune(self._stores)
 
     def resolve_article(self, prefix: str) -> str:
         """The one article whose id begins so. Raises `NothingFound`, or `UsageError` where several do."""

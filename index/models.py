@@ -204,6 +204,26 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """An earlier wording of an article whose file was changed."""
+
+    number: int
+    """From 1, the oldest."""
+    replaced_at: str
+    """ISO 8601 time at which the next wording was read."""
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One sentence in the comparison of two wordings."""
+
+    kind: Literal["same", "added", "removed"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The articles that report one event."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from index.clean.safety import safe
-from index.cli import pages, records
+from index.cli import building, pages, records
 from index.cli.output import on_one_line, record, say, show
 from index.library import Library, summarise_files
 from index.models import ArticleRow, Hits
@@ -21,6 +21,7 @@ def articles(library: Library, query: str, as_json: bool) -> int:
     """All articles, newest first, or those that a query finds."""
     rows: Iterable[ArticleRow] = library.articles()
     if query:
+        building.catch_up(library)
         hits = library.search(query, limit=max(1, library.counts().articles), sort="newest")
         rows = [hit.row for hit in hits.hits]
         _explain(hits)
@@ -59,6 +60,7 @@ def raw(library: Library, id: str, as_json: bool) -> int:
 
 def search(library: Library, query: str, limit: int, sort: Sort, as_json: bool) -> int:
     """The hits of a query, best first; how it was understood goes to standard error."""
+    building.catch_up(library)
     hits = library.search(query, limit=limit, sort=sort)
     _explain(hits)
     for number, hit in enumerate(hits.hits, 1):

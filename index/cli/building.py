@@ -11,6 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 
+import click
+
 from index.cli.output import on_one_line, record, say, show, talks_to_a_terminal
 from index.errors import UsageError
 from index.events import Counts, Event, Finished, Progress, Skipped
@@ -71,6 +73,29 @@ def check(library: Library, as_json: bool) -> int:
     else:
         say(f"all well: {_many(counts.articles, 'article')} in {_many(counts.stories, 'story', 'stories')}")
     return SOME_SKIPPED if wrong else 0
+
+
+def prune(library: Library, yes: bool) -> int:
+    """Removes the articles that are gone, once the user has said so."""
+    gone = library.gone()
+    for row in gone:
+        say(f"  {on_one_line(row.title)}  {on_one_line(str(row.origin))}")
+    if not gone:
+        say("no article is gone from its files")
+        return 0
+    if not yes and not click.confirm(f"Remove {_many(len(gone), 'article')} from the library?", err=True):
+        return STOPPED
+    say(f"removed {_many(library.prune(), 'article')}")
+    catch_up(library)
+    return 0
+
+
+def catch_up(library: Library) -> None:
+    """Does what an earlier run left undone, so that nobody is answered from a stale index."""
+    if library.behind():
+        with _stopped_by_the_user() as cancelled:
+            for event in library.catch_up(cancelled=cancelled):
+                _tell(event, as_json=False)
 
 
 @contextmanager

@@ -203,3 +203,14 @@ def rebuild(library: Library, as_json: bool) -> int:
     What you read, starred and marked stays.
     """
     return building.follow(lambda cancelled: library.rebuild(cancelled=cancelled), as_json)
+
+
+@nutgraf.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@_on_a_library
+def prune(library: Library, yes: bool) -> int:
+    """Remove the articles whose files are gone.
+
+    Until then they stay in the library, marked as gone. What you did with them is kept in reading.db.
+    """
+    return building.prune(library, yes)

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-COMMANDS = frozenset({"add", "articles", "show", "search", "stories", "story", "summary", "check", "rebuild"})
+COMMANDS = frozenset({"add", "articles", "show", "search", "stories", "story", "summary", "check", "rebuild", "prune"})
 """`nutgraf add …` is the command line's; a folder of that name is opened as `nutgraf ./add`."""

@@ -19,6 +19,7 @@ from index.models import (
     Precision,
     Published,
     Ranking,
+    Revision,
     Role,
     Sentence,
 )
@@ -134,6 +135,27 @@ class ArticleStore:
         query = "SELECT id FROM articles WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3"
         return [id for (id,) in self._database.connection.execute(query, (len(prefix), prefix))]
 
+    def revisions(self, id: str) -> list[Revision]:
+        """The earlier wordings of an article, oldest first."""
+        found = self._database.connection.execute(
+            "SELECT number, replaced_at, title, blocks, sentences FROM revisions WHERE article = ? ORDER BY number",
+            (id,),
+        )
+        return [
+            Revision(number, replaced_at, title, tuple(_texts(_blocks(blocks), _sentences(sentences))))
+            for number, replaced_at, title, blocks, sentences in found
+        ]
+
+    def gone(self) -> list[str]:
+        """The articles whose files are no longer there."""
+        return [id for (id,) in self._database.connection.execute("SELECT id FROM articles WHERE gone ORDER BY number")]
+
+    def remove(self, connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+        """Takes articles out for good, with all that was derived from them; what the user did with them stays."""
+        listed = list(ids)
+        connection.executemany("DELETE FROM articles WHERE id = ?", ((id,) for id in listed))
+        changed(connection, listed)
+
     def ids(self) -> list[str]:
         """All articles, as they came."""
         return [id for (id,) in self._database.connection.execute("SELECT id FROM articles ORDER BY number")]
@@ -215,6 +237,10 @@ def _heavy(id: str, item: Derived) -> tuple[object, ...]:
     sentences = json.dumps([[at.block, at.start, at.end] for at in item.article.sentences], separators=(",", ":"))
     scores = json.dumps([round(score, 6) for score in item.ranking.scores], separators=(",", ":"))
     return id, blocks, sentences, item.ranking.method, scores, item.features
+
+
+def _texts(blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Iterable[str]:
+    return (blocks[at.block].text[at.start : at.end] for at in sentences)
 
 
 def _blocks(stored: str) -> tuple[Block, ...]:

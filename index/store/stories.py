@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from index.errors import NothingFound
@@ -78,6 +79,16 @@ class StoryStore:
         """Of every article: its id and what grouping needs, as JSON."""
         query = "SELECT a.id, t.features FROM articles a JOIN texts t ON t.article = a.id ORDER BY a.number"
         return self._database.connection.execute(query)
+
+    @staticmethod
+    def touch(connection: sqlite3.Connection, stories: Iterable[str]) -> None:
+        """Has stories described again by the next run, after articles left them; those left empty go."""
+        for story in stories:
+            left = connection.execute(
+                "UPDATE articles SET grouped = 0 WHERE story = ? RETURNING id", (story,)
+            ).fetchall()
+            if not left:
+                connection.execute("DELETE FROM stories WHERE id = ?", (story,))
 
     def write(self, *, moved: Mapping[str, str], stories: Sequence[tuple[Story, Summary]], dropped: Collection[str],
               inferred: Mapping[str, Published | None], grouped: Sequence[str]) -> None:  # fmt: skip

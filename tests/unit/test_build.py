@@ -242,3 +242,28 @@ def test_killing_the_build_at_any_moment_leaves_a_library_that_opens_and_the_nex
         assert [story.articles for story in left.stories()] == [story.articles for story in right.stories()]
         assert len(left.search("harbour", limit=50)) == 30
         assert list(left.check()) == []
+
+
+def test_earlier_wordings_are_kept_and_compared(library: Library, sources: Path) -> None:
+    run(library, sources)
+    write(sources / "Varn.txt", "Varn", "A fourth ship was found adrift in the morning.")
+    run(library)
+    changed = next(row.id for row in library.articles() if row.origin.path.endswith("Varn.txt"))
+    (revision,) = library.revisions(changed)
+    kinds = {change.text: change.kind for change in library.what_changed(changed, revision)}
+    assert kinds["A fourth ship was found adrift in the morning."] == "added"
+    assert kinds["Crews worked through the night to clear the entrance."] == "same"
+
+
+def test_pruning_removes_only_what_is_gone_and_only_when_asked(library: Library, sources: Path) -> None:
+    run(library, sources)
+    (sources / "Varn.txt").unlink()
+    run(library)
+    assert len(library.articles()) == 3
+    assert library.prune() == 1
+    list(library.catch_up())
+    assert {Path(row.origin.path).name for row in library.articles()} == {"Oster.txt", "Lillum.txt"}
+    assert len(library.search("harbour")) == 2
+    assert {id for story in library.stories() for id in story.articles} == {row.id for row in library.articles()}
+    assert library.prune() == 0
+    assert list(library.check()) == []

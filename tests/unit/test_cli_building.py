@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.events import Counts, Event, Finished, Progress
-from index.library import Library
+from index.library import Library, open_library
 from tests.unit.command_line import article
 
 
@@ -115,3 +115,28 @@ def test_rebuild_gives_the_same_library(new, seeds):
     before = new("articles", "--json").out, new("stories", "--json").out
     assert new("rebuild").code == 0
     assert (new("articles", "--json").out, new("stories", "--json").out) == before
+
+
+def test_prune_removes_what_is_gone_and_names_it(new, tmp_path):
+    (tmp_path / "news").mkdir()
+    article(tmp_path / "news", "a.txt")
+    article(tmp_path / "news", "b.txt", "The ferry ran again on Wednesday morning. Nobody had been hurt in the storm.")
+    new("add", tmp_path / "news")
+    assert "no article is gone" in new("prune", "--yes").err
+    (tmp_path / "news" / "b.txt").unlink()
+    assert "1 gone from their files, kept" in new("add", tmp_path / "news").err
+    said = new("prune", "--yes")
+    assert said.code == 0
+    assert "b.txt" in said.err
+    assert len(new("articles", "--json").records) == 1
+
+
+def test_search_first_does_what_a_stopped_run_left_undone(new, tmp_path):
+    article(tmp_path, "a.txt")
+    new("add", tmp_path)
+    with open_library(new.library) as library:
+        library._stores.pending.all()
+        assert library.behind() == 1
+    new("search", "harbour")
+    with open_library(new.library) as library:
+        assert library.behind() == 0
