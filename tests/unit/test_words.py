@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +28,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_words_stand_where_they_say_in_order(text: str) -> None:
     found = list(words(text))
     assert all(fold(text[start:end]) == word for start, end, word in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
 
 
 def test_a_hyphen_parts_two_words_and_an_apostrophe_does_not() -> None:
