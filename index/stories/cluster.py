@@ -17,8 +17,9 @@ from index.stories.features import Features
 from index.stories.neighbours import neighbours
 from index.stories.pairs import Pairs
 
-MERGE = 0.5
-"""Mean probability of "same event", over all pairs of two groups, from which they are one story."""
+MERGE = 0.33
+"""Mean squared probability of "same event", over all pairs of two groups, from which they are one story. Squared:
+pairs that are sure count for more than long texts that merely share little."""
 WHOLE = 40
 """A touched story of more articles than this is not taken apart again: it would cost the square of its size."""
 SAMPLE = 12
@@ -97,9 +98,10 @@ class _Grouping:
             heappush(self._queue, (-likeness, min(one, two), max(one, two)))
 
     def _mean(self, one: int, two: int) -> float:
-        """Mean probability over the pairs of two groups."""
+        """Mean squared probability over the pairs of two groups; zero where the days forbid one of the pairs."""
         left, right = _spread(self._groups[one]), _spread(self._groups[two])
-        return sum(self._pairs.probability(a, b) for a in left for b in right) / (len(left) * len(right))
+        each = [self._pairs.probability(a, b) for a in left for b in right]
+        return sum(likely * likely for likely in each) / len(each) if all(each) else 0.0
 
     def _agglomerate(self) -> None:
         while self._queue:
@@ -111,10 +113,10 @@ class _Grouping:
         """Puts two groups together; the links of the new one are the weighted means of theirs (Lance and Williams)."""
         mine, theirs = len(self._groups[one]), len(self._groups[two])
         around = sorted((self._links[one].keys() | self._links[two].keys()) - {one, two})
-        means = {
-            other: (mine * self._known(one, other) + theirs * self._known(two, other)) / (mine + theirs)
-            for other in around
-        }
+        means = {}
+        for other in around:
+            first, second = self._known(one, other), self._known(two, other)
+            means[other] = (mine * first + theirs * second) / (mine + theirs) if first and second else 0.0
         for gone in (one, two):
             for other in self._links.pop(gone):
                 self._links[other].pop(gone, None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from index.models import ArticleRow, Published, Story
-from index.stories.features import Features, Kind
-from index.stories.likeness import Archive, View
+from index.stories.features import Features
+from index.stories.likeness import NUMBER, Archive, headline, lead
 
 TERMS = 8
 """Words shown of a story."""
@@ -62,19 +63,20 @@ def _age(row: ArticleRow) -> tuple[str, str]:
 
 def _headline(rows: Sequence[ArticleRow], features: Mapping[str, Features], archive: Archive) -> str:
     """The headline whose words stand most often in the headlines and leads of all; the earliest of equals."""
-    views = {row.id: View.of(features[row.id], archive) for row in rows if row.id in features}
+    titled = [row for row in rows if row.title]
+    if len(rows) == 1 or not titled:
+        return titled[0].title if titled else ""
+    known = [features[row.id] for row in rows if row.id in features]
+    titles = {row.id: headline(features[row.id], archive) for row in titled if row.id in features}
     centre: dict[str, float] = {}
-    for view in views.values():
-        for vector in (view.title, view.lead):
-            for term, weight in vector.items():
-                centre[term] = centre.get(term, 0.0) + weight
+    for vector in chain(titles.values(), (lead(each, archive) for each in known)):
+        for term, weight in vector.items():
+            centre[term] = centre.get(term, 0.0) + weight
 
     def typical(row: ArticleRow) -> float:
-        title = views[row.id].title if row.id in views else {}
-        return sum(weight * centre[term] for term, weight in title.items())
+        return sum(weight * centre[term] for term, weight in titles.get(row.id, {}).items())
 
-    titled = [row for row in rows if row.title]
-    return max(titled, key=typical).title if titled else ""
+    return max(titled, key=typical).title
 
 
 def _terms(members: Sequence[Features], archive: Archive) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ def _terms(members: Sequence[Features], archive: Archive) -> tuple[str, ...]:
     spelled: dict[str, str] = {}
     for member in members:
         for at, (term, word) in enumerate(zip(member.terms, member.spelled, strict=False)):
-            if not member.kinds[at] & Kind.NUMBER:
+            if not member.kinds[at] & NUMBER:
                 holders[term] += 1
                 weight[term] = weight.get(term, 0.0) + archive.telling(term) * (1 - at / 48)
                 spelled.setdefault(term, word)

@@ -30,7 +30,7 @@ PHRASES = 80
 """Pairs of neighbouring terms kept of an article."""
 LEAD = 120
 """Words from the start that count as the lead, where a news text says what happened."""
-_MOST = 60
+MOST = 60
 """Counts are cut here: more often than this says no more, and one character holds it."""
 _UP = bytes((n + 48) % 256 for n in range(256))
 _DOWN = bytes((n - 48) % 256 for n in range(256))
@@ -108,8 +108,8 @@ def features(article: Article) -> Features:
         words=len(body),
         terms=terms,
         spelled=tally.spelled(terms[:SPELLED]),
-        counts=bytes(min(_MOST, tally.body[term]) for term in terms),
-        lead=bytes(min(_MOST, tally.lead[term]) for term in terms),
+        counts=bytes(min(MOST, tally.body[term]) for term in terms),
+        lead=bytes(min(MOST, tally.lead[term]) for term in terms),
         kinds=bytes(tally.kind(term) for term in terms),
         phrases=_phrases(terms, title, body),
         weekdays=weekdays(opening, article.language),
@@ -215,7 +215,7 @@ def _phrases(terms: Sequence[str], title: Sequence[_Token | None], body: Sequenc
             if left and right and left.term in index and right.term in index:
                 count[index[left.term], index[right.term]] += 2 if early else 1
     kept = sorted((pair for pair, times in count.items() if times > 1), key=lambda pair: (-count[pair], pair))
-    return bytes(part for pair in kept[:PHRASES] for part in (*pair, min(_MOST, count[pair])))
+    return bytes(part for pair in kept[:PHRASES] for part in (*pair, min(MOST, count[pair])))
 
 
 def _day(published: Published | None) -> int | None:

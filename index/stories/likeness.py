@@ -7,42 +7,43 @@ news articles grouped by people, all sets together, and are the same for every a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import exp, log, log1p, sqrt
+from math import exp, fsum, inf, log, log1p, sqrt
 
 from index.stories.calendar import month_day
-from index.stories.features import Features, Kind
+from index.stories.features import MOST, Features, Kind
 
 Vector = dict[str, float]
 
+TITLE, NAME, NUMBER = Kind.TITLE.value, Kind.NAME.value, Kind.NUMBER.value
+"""As plain numbers: `&` of two flags is fifty times dearer, and every term of every article is tested."""
+_HEARD = (0.0, *(1 + log(count) for count in range(1, MOST + 3)))
+"""What so many mentions weigh: a second adds less than the first."""
+
 WEIGHTS = {
-    "body": 1.63,
-    "lead": 3.34,
-    "title": 0.77,
-    "headline told": 1.9,
-    "names": 2.65,
-    "phrases": 1.27,
-    "numbers": 1.52,
-    "dated": 0.27,
-    "apart": -0.58,
-    "next day": 1.29,
-    "long apart": 0.13,
-    "same weekdays": 1.3,
-    "weekdays named": -1.61,
-    "shared dates": 0.77,
-    "other dates": -1.33,
-    "nearest": 3.65,
+    "lead": 2.88,
+    "headline told": 2.23,
+    "names": 2.04,
+    "phrases": 1.08,
+    "numbers": 1.32,
+    "dated": 1.04,
+    "apart": -3.96,
+    "weekdays": 1.39,
+    "dates": 0.67,
+    "nearest": 4.03,
 }
-"""What each measure adds to the log odds of "same event"."""
-BIAS = -7.52
+"""What each measure adds to the log odds of "same event". All but `apart` (the logarithm of the days between, as a
+share of that of `WINDOW`) are cosines or their roots; `weekdays` and `dates` are negative where the texts disagree."""
+BIAS = -6.75
 """Log odds of two articles that share nothing."""
 LEAST = 50
 """A smaller archive is taken for one of this size: what three of five articles hold need not be common."""
+RAREST = 100
+"""A term counts as held by at least one in so many articles: beyond that, rarer tells no more, and a likeness means
+much the same in an archive of three hundred articles and in one of ten thousand."""
 WINDOW = 30
 """Days beyond which two dated articles never report the same event; later reports are follow-ups."""
-LONGEST = log(60)
-"""Days apart count by their logarithm, and no more after two months."""
 
 
 class Archive:
@@ -55,10 +56,16 @@ class Archive:
         for article in articles:
             self.size += 1
             self.holders.update(article.terms)
+        self._telling: dict[int, float] = {}
 
     def telling(self, term: str) -> float:
-        """Inverse document frequency, smoothed; never below zero."""
-        return max(0.0, log((max(self.size, LEAST) + 1) / (self.holders[term] + 0.5)))
+        """Inverse document frequency, smoothed, and bounded for the rarest; never below zero."""
+        held = self.holders[term]
+        known = self._telling.get(held)
+        if known is None:
+            size = max(self.size, LEAST)
+            known = self._telling[held] = max(0.0, log((size + 1) / (held + 0.5 + self.size / RAREST)))
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,111 +87,90 @@ class View:
 
     @classmethod
     def of(cls, article: Features, archive: Archive) -> View:
-        telling = [archive.telling(term) for term in article.terms]
-        rows = list(zip(article.terms, telling, article.counts, article.lead, article.kinds, strict=True))
-        titled = [(2 if kind & Kind.TITLE else 0) for kind in article.kinds]
+        telling = list(map(archive.telling, article.terms))
+        told = [_HEARD[count] * weight for count, weight in zip(article.counts, telling, strict=True)]
+        rows = list(zip(article.terms, told, article.kinds, strict=True))
+        full = zip(article.terms, telling, article.counts, article.kinds, strict=True)
         return cls(
-            body=_unit({row[0]: _heard(row[2] + more) * row[1] for row, more in zip(rows, titled, strict=True)}),
-            lead=_unit({r[0]: _heard(r[3] + more // 2) * r[1] for r, more in zip(rows, titled, strict=True)}),
-            title=_unit({row[0]: row[1] for row in rows if row[4] & Kind.TITLE}),
-            names=_unit({row[0]: _heard(row[2]) * row[1] for row in rows if row[4] & Kind.NAME}),
-            numbers=_unit({row[0]: _heard(row[2]) * row[1] for row in rows if row[4] & Kind.NUMBER}),
+            body=_unit({term: _HEARD[count + 2 * (kind & TITLE)] * weight for term, weight, count, kind in full}),
+            lead=lead(article, archive),
+            title=headline(article, archive),
+            names=_unit({term: weight for term, weight, kind in rows if kind & NAME}),
+            numbers=_unit({term: weight for term, weight, kind in rows if kind & NUMBER}),
             phrases=_unit(_phrases(article, telling)),
-            weekdays=_even([_heard(times) for times in article.weekdays]),
+            weekdays=_even([_HEARD[times] for times in article.weekdays]),
             dates=frozenset(article.dates),
             own=frozenset() if article.day is None else frozenset({month_day(article.day)}),
             day=article.day,
         )
 
 
+def headline(article: Features, archive: Archive) -> Vector:
+    """The words of the headline."""
+    rows = zip(article.terms, article.kinds, strict=True)
+    return _unit({term: archive.telling(term) for term, kind in rows if kind & TITLE})
+
+
+def lead(article: Features, archive: Archive) -> Vector:
+    """The words of the headline and of the lead."""
+    rows = zip(article.terms, article.lead, article.kinds, strict=True)
+    heard = {term: _HEARD[count + (kind & TITLE)] for term, count, kind in rows if count or kind & TITLE}
+    return _unit({term: weight * archive.telling(term) for term, weight in heard.items()})
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two articles compared; every measure lies between 0 and 1 but `apart`."""
+    """Two articles compared, but for what else is near them."""
 
-    body: float
-    lead: float
-    title: float
-    told: float
-    """How far the headline of each stands in the lead of the other."""
-    names: float
-    numbers: float
-    phrases: float
-    apart: int | None
-    """Days between them; None where one has no date."""
-    weekdays: float | None
-    """Whether they name the same days of the week; None where one names none."""
-    dates: bool | None
-    """Whether they name a common day; None where one names none."""
-
-    @property
-    def nearness(self) -> float:
-        """How near the texts are, dates aside: for telling the nearest of many."""
-        return (self.body**2 + self.lead**2 + self.phrases**2) / 3
-
-    def measures(self, nearest: float) -> dict[str, float]:
-        """By name what `WEIGHTS` weighs. `nearest`: nearness as a share of that of either one's nearest article."""
-        dated, days = self.apart is not None, self.apart or 0
-        return {
-            "body": self.body,
-            "lead": self.lead,
-            "title": self.title,
-            "headline told": self.told,
-            "names": self.names,
-            "phrases": self.phrases,
-            "numbers": self.numbers,
-            "dated": float(dated),
-            "apart": min(log1p(days), LONGEST),
-            "next day": float(dated and days <= 1),
-            "long apart": float(days > 10),
-            "same weekdays": self.weekdays or 0.0,
-            "weekdays named": float(self.weekdays is not None),
-            "shared dates": float(self.dates is True),
-            "other dates": float(self.dates is False),
-            "nearest": nearest,
-        }
+    odds: float
+    """Log odds of "same event"; minus infinity where the days are too far apart."""
+    nearness: float
+    """How near the texts are, from 0 to 1, dates aside: for telling the nearest of many."""
 
     def probability(self, nearest: float = 0.0, leaning: float = 0.0) -> float:
-        """That both report the same event; `leaning`: log odds known from elsewhere."""
-        if self.apart is not None and self.apart > WINDOW:
-            return 0.0
-        odds = BIAS + leaning + sum(WEIGHTS[name] * value for name, value in self.measures(nearest).items())
-        return 1 / (1 + exp(-odds))
+        """That both report the same event; zero only where the days forbid it.
+
+        `nearest`: nearness as a share of that of either one's nearest article; `leaning`: log odds known besides.
+        """
+        return 1 / (1 + exp(-self.odds - leaning - WEIGHTS["nearest"] * nearest))
 
 
 def compare(first: View, second: View) -> Likeness:
     """Measures two articles against each other; the same either way round."""
-    return Likeness(
-        body=_common(first.body, second.body),
-        lead=_common(first.lead, second.lead),
-        title=_common(first.title, second.title),
-        told=(_common(first.title, second.lead) + _common(second.title, first.lead)) / 2,
-        names=_common(first.names, second.names),
-        numbers=_common(first.numbers, second.numbers),
-        phrases=_common(first.phrases, second.phrases),
-        apart=None if first.day is None or second.day is None else abs(first.day - second.day),
-        weekdays=_product(first.weekdays, second.weekdays) if first.weekdays and second.weekdays else None,
-        dates=_shared_days(first, second),
-    )
+    lead, phrases = _common(first.lead, second.lead), _common(first.phrases, second.phrases)
+    nearness = (_common(first.body, second.body) + lead + phrases) / 3
+    apart = None if first.day is None or second.day is None else abs(first.day - second.day)
+    if apart is not None and apart > WINDOW:
+        return Likeness(-inf, nearness)
+    measures = {
+        "lead": sqrt(lead),
+        "headline told": sqrt((_common(first.title, second.lead) + _common(second.title, first.lead)) / 2),
+        "names": sqrt(_common(first.names, second.names)),
+        "phrases": sqrt(phrases),
+        "numbers": sqrt(_common(first.numbers, second.numbers)),
+        "dated": float(apart is not None),
+        "apart": log1p(apart or 0) / log1p(WINDOW),
+        "weekdays": _product(first.weekdays, second.weekdays) - 0.5 if first.weekdays and second.weekdays else 0.0,
+        "dates": _shared_days(first, second),
+    }
+    return Likeness(BIAS + sum(WEIGHTS[name] * value for name, value in measures.items()), nearness)
 
 
-def _shared_days(first: View, second: View) -> bool | None:
+def _shared_days(first: View, second: View) -> int:
     """Whether the texts name a common day; the day of an article counts as named where the other has none."""
     one, two = first.dates, second.dates
     if first.day is None or second.day is None:
         one, two = one | first.own, two | second.own
-    return not one.isdisjoint(two) if one and two else None
-
-
-def _heard(count: int) -> float:
-    """A second mention adds less than the first."""
-    return 1 + log(count) if count else 0.0
+    if not one or not two:
+        return 0
+    return -1 if one.isdisjoint(two) else 1
 
 
 def _phrases(article: Features, telling: list[float]) -> Vector:
     """Neighbouring terms; a pair tells as much as its two terms together."""
     triples = zip(article.phrases[::3], article.phrases[1::3], article.phrases[2::3], strict=True)
     return {
-        f"{article.terms[left]} {article.terms[right]}": _heard(times) * (telling[left] + telling[right])
+        f"{article.terms[left]} {article.terms[right]}": _HEARD[times] * (telling[left] + telling[right])
         for left, right, times in triples
     }
 
@@ -203,8 +189,7 @@ def _product(first: tuple[float, ...], second: tuple[float, ...]) -> float:
     return sum(a * b for a, b in zip(first, second, strict=True))
 
 
-def _common(first: Mapping[str, float], second: Mapping[str, float]) -> float:
-    """The root of the cosine: articles of one event have cosines of 0.1 to 0.5, and the root spreads them."""
-    if len(second) < len(first):
-        first, second = second, first
-    return sqrt(sum(weight * second[key] for key, weight in first.items() if key in second))
+def _common(first: Vector, second: Vector) -> float:
+    """The cosine. The exact sum, because a set of shared keys comes in no fixed order."""
+    keys = first.keys() & second.keys()
+    return fsum([first[key] * second[key] for key in keys]) if keys else 0.0

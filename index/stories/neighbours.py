@@ -12,13 +12,13 @@ from heapq import nlargest
 from index.stories.features import Features
 from index.stories.likeness import WINDOW, Archive
 
-KEYS = 24
+KEYS = 16
 """Telling terms by which an article looks for others."""
-BUDGET = 3_000
+BUDGET = 800
 """Postings read for one article, rarest terms first: the bound on its cost, whatever the size of the archive."""
-NEIGHBOURS = 20
+NEIGHBOURS = 8
 """Articles compared with one article, at most."""
-SHARE = 0.05
+SHARE = 0.1
 """Share of an article's telling terms, by weight, that another must hold to be compared with it."""
 
 

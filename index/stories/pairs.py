@@ -26,11 +26,15 @@ class Pairs:
         self._assigned = assigned
         self._views: dict[str, View] = {}
         self._known: dict[tuple[str, str], Likeness] = {}
+        self._met: set[tuple[str, str]] = set()
         self._nearest: dict[str, float] = {}
 
     def meet(self, name: str, others: Iterable[str]) -> None:
         """Compares an article with others; remembers the nearest of each, and the pairs that may be one event."""
         for other in others:
+            if _pair(name, other) in self._met:
+                continue
+            self._met.add(_pair(name, other))
             likeness = self.likeness(name, other)
             for one in (name, other):
                 self._nearest[one] = max(self._nearest.get(one, _FAR), likeness.nearness)
@@ -55,11 +59,11 @@ class Pairs:
         return [pair for pair in sorted(self._known) if self.probability(*pair) >= WORTH]
 
     def _view(self, name: str) -> View:
-        if name not in self._views:
-            if len(self._views) >= VIEWS:
-                del self._views[next(iter(self._views))]
-            self._views[name] = View.of(self.features[name], self.archive)
-        return self._views[name]
+        view = self._views.pop(name, None) or View.of(self.features[name], self.archive)
+        if len(self._views) >= VIEWS:
+            del self._views[next(iter(self._views))]
+        self._views[name] = view
+        return view
 
 
 def _pair(first: str, second: str) -> tuple[str, str]:

@@ -88,6 +88,36 @@ def test_the_seeds_are_the_same_two_stories_among_other_articles():
     assert grouped(regroup(known, {}, known)) == {VISIT, SUMMIT} | EVENTS
 
 
+def archive_of(count: int) -> dict[str, Features]:
+    """Invented reports in which the places and offices of the seeds are named as often as in any archive."""
+    luck = Random(7)
+    known = ["President", "France", "Kazakhstan", "Minister", "Paris", "Russia", "Thursday", "uranium", "trade"]
+    made = {}
+    for number in range(count):
+        own = ["".join(luck.choices("bdklmnrstv", k=6)) + luck.choice(["ago", "eni", "ora"]) for _ in range(40)]
+        lines = [
+            " ".join(["They", *luck.sample(own, 8), luck.choice(own).title(), *luck.sample(known, 2)]) + "."
+            for _ in range(8)
+        ]
+        made[f"n{number:03}"] = written(" ".join(luck.sample(own, 5)), lines, f"2023-11-{luck.randint(1, 28):02}")
+    return made
+
+
+def test_the_seeds_are_the_same_two_stories_in_an_archive_of_hundreds():
+    known = seeds() | archive_of(300)
+    stories = grouped(regroup(known, {}, known))
+    assert {VISIT, SUMMIT} <= stories
+    assert len(stories) > 280
+
+
+def test_undated_reports_never_join_what_their_days_keep_apart():
+    known = newsroom()
+    known["late"] = written("Ferry Aurelia sinks off Valdoria", FERRY, "2024-11-06")
+    known["undated"] = written("Ferry Aurelia sinks", FERRY)
+    answer = regroup(known, {}, known)
+    assert answer["late"] != answer["f1"] == answer["f2"]
+
+
 @given(st.integers(0, 10_000))
 @settings(max_examples=10, deadline=None)
 def test_the_order_of_the_articles_does_not_matter(seed):
