@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.clean import agencies, bylines, dates, language, outlets, sentences, title
-from index.clean.blocks import Labelled, of_page, of_record
+from index.clean.blocks import Labelled, of_blocks, of_page, of_record
 from index.clean.dateline import Dateline, dateline
 from index.clean.identity import article_id
 from index.clean.lines import paragraphs
@@ -49,8 +49,8 @@ def clean(raw: Raw) -> Article | Skipped:
 
 
 def _is_record(raw: Raw) -> bool:
-    """True when the source told fields beside the text, so that the text is the article alone."""
-    return any((raw.title, raw.outlet, raw.authors, raw.published)) or bool(raw.blocks)
+    """True when the text is the article alone: a record of a data set, or told fields beside it."""
+    return raw.record or any((raw.title, raw.outlet, raw.authors, raw.published)) or bool(raw.blocks)
 
 
 def _labelled(raw: Raw) -> Labelled | None:
@@ -70,9 +70,9 @@ def _of_blocks(raw: Raw) -> Labelled | None:
         return None
     first = next((b.text for b in blocks if b.role is Role.TITLE), "")
     lines = [b.text for b in blocks]
-    cut = of_record(lines, safe(raw.title) or first) if all(b.role in READ for b in blocks) else None
-    header = tuple(b.text for b in blocks if b.role is Role.BYLINE)
-    return cut or Labelled(tuple(blocks), title.Headline(title.tidy(safe(raw.title) or first), -1), header)
+    if all(b.role in READ for b in blocks):
+        return of_record(lines, safe(raw.title) or first)
+    return of_blocks(blocks, safe(raw.title) or first)
 
 
 def _sentences(blocks: Sequence[Block], tongue: str) -> tuple[Sentence, ...]:

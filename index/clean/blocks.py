@@ -72,6 +72,12 @@ def of_page(lines: Sequence[str]) -> Labelled:
     return Labelled(_cut(lines, roles), headline, _header(lines, roles))
 
 
+def of_blocks(blocks: Sequence[Block], headline: str) -> Labelled:
+    """Blocks whose roles the source told: only the dateline and an agency's signature are still to be found."""
+    lines, roles = [block.text for block in blocks], [block.role for block in blocks]
+    return Labelled(_cut(lines, roles), Headline(tidy(headline), -1), _header(lines, roles))
+
+
 def _lost(lines: Sequence[str], kinds: Sequence[Role | None], roles: Sequence[Role]) -> bool:
     """True when too much of the running text would not be read."""
     text = [words_in(line) if kind is None and is_prose(line) else 0 for line, kind in zip(lines, kinds, strict=True)]

@@ -43,6 +43,7 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_SHORTENED = (" Jr", " Sr")
 _LONGEST = 160
 
 
@@ -73,6 +74,7 @@ def people(text: str, *, told: bool = False) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for piece in _SPLIT.split(text):
         name = " ".join(_JUNK.sub(" ", _BY.sub("", piece)).split()).strip(" .,:|-–—'\"")
+        name = f"{name}." if name.endswith(_SHORTENED) and f"{name}." in piece else name
         if name and not is_agency(name) and _is_name(name, told=told):
             found.setdefault(_capitalised(name))
     return tuple(found)

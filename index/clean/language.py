@@ -17,6 +17,10 @@ _ENGLISH_SHARE = 0.22
 _LEAST = 60
 """Letters below which the guess is worse than none."""
 _SURE = 0.8
+_SOME_ENGLISH = 0.1
+"""Share of small English words that bears out what the source declares."""
+_AGAINST = 0.98
+"""How sure the model must be to contradict the source."""
 
 
 @cache
@@ -33,15 +37,21 @@ def declared(code: str) -> str:
 
 
 def language(text: str, told: str = "") -> str:
-    """ISO 639-1 code: what the source declares, else what the text looks like, else `und`."""
-    if known := declared(told):
+    """ISO 639-1 code: what the source declares, else what the text looks like, else `und`.
+
+    A declared "en" is looked at: it is what templates say until somebody changes it.
+    """
+    known, sample = declared(told), text[:_SAMPLE]
+    if known and known != "en":
         return known
-    sample = text[:_SAMPLE]
-    if sum(map(str.isalpha, sample)) < _LEAST and sample.isascii():
-        return UNKNOWN
+    if sum(map(str.isalpha, sample)) < _LEAST and (known or sample.isascii()):
+        return known or UNKNOWN
     words = sample.lower().split()
-    if sample.isascii() and sum(word in _ENGLISH for word in words) > _ENGLISH_SHARE * len(words):
+    english = sum(word in _ENGLISH for word in words) / max(1, len(words))
+    if english > (_SOME_ENGLISH if known else _ENGLISH_SHARE) and (known or sample.isascii()):
         return "en"  # a look at the small words is 50 times cheaper than the model, and surer on short texts
     # The model knows lower case best: headlines and old telegrams in capitals look like other languages to it.
     code, probability = _identifier().classify(sample.lower() if sample.isupper() else sample)
+    if known:
+        return str(code) if probability >= _AGAINST else known
     return str(code) if probability >= _SURE else UNKNOWN

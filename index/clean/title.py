@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.clean import bylines, dates, furniture
 from index.clean.region import is_prose, words_in
@@ -34,6 +35,7 @@ class Headline:
     """What a page's own title adds after the headline: mostly the outlet."""
 
 
+@lru_cache(4096)
 def key(text: str) -> str:
     """What two spellings of one headline have in common."""
     return " ".join(WORD.findall(text[: 2 * _LONGEST])).casefold()

@@ -8,6 +8,11 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def word_list(words: str) -> tuple[str, ...]:
+    """The words of a text in their order."""
+    return tuple(words.split())
+
+
 def phrase_set(phrases: str) -> frozenset[str]:
     """The phrases of a text, parted by commas."""
     return frozenset(" ".join(phrase.split()) for phrase in phrases.split(","))

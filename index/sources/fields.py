@@ -5,27 +5,48 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from index.events import Skipped
 from index.models import Origin, Raw
+from index.sources.markup import body_of, text_of
+from index.sources.port import Item
 
 Record = dict[str, object]
 
-_TITLE = ("title", "headline", "headlinemain", "name")
+_TITLE = ("title", "headline", "headlinemain", "webtitle", "name")
 _TEXT = (
-    "text", "body", "content", "maintext", "articlebody", "fulltext", "articletext", "bodytext", "cleanedtext",
-    "plaintext", "rawtext", "article", "story", "document", "description",
+    "text", "body", "content", "maintext", "articlebody", "contenthtml", "contenttext", "fulltext", "articletext",
+    "bodytext", "cleanedtext", "plaintext", "rawtext", "article", "story", "document", "html", "abstract",
+    "leadparagraph", "summary", "description",
 )  # fmt: skip
 _DATE = (
     "published", "date", "datepublished", "publishedat", "datepublish", "publishdate", "publisheddate", "pubdate",
-    "publicationdate", "publishedon", "publishtime", "firstpublished", "datetime", "created", "createdat", "timestamp",
+    "publicationdate", "webpublicationdate", "publishedon", "publishtime", "firstpublished", "datetime",
 )  # fmt: skip
+_DATE_OF_RECORD = ("created", "createdat", "timestamp")
+"""When the article appeared, in data sets; when the reader saved it, in the lists of services that keep links."""
+_OF_SAVED = frozenset({
+    "isarchived", "isstarred", "savedat", "saveddate", "dateadded", "timeadded", "addedat", "folder", "favorite",
+    "readingprogress", "cover", "highlights", "toread",
+})  # fmt: skip
+"""Fields that only such a list has."""
 _OUTLET = ("outlet", "source", "publisher", "publication", "newspaper", "sitename", "sourcename", "domain",
-           "sourcedomain", "site")  # fmt: skip
-_AUTHOR = ("authors", "author", "byline", "creator", "writer")
-_URL = ("url", "link", "canonicalurl", "articleurl", "permalink", "weburl", "href", "uri")
+           "sourcedomain", "domainname", "site")  # fmt: skip
+_AUTHOR = ("authors", "author", "byline", "creator", "writer", "publishedby")
+_URL = ("url", "link", "canonicalurl", "articleurl", "permalink", "weburl", "originalurl", "givenurl", "href", "uri",
+        "externalurl")  # fmt: skip
 _LANGUAGE = ("language", "lang", "inlanguage", "languagecode")
-_KEY = ("id", "uuid", "guid", "articleid", "docid", "documentid")
+_KEY = ("id", "uuid", "guid", "articleid", "docid", "documentid", "slug")
+_KNOWN = frozenset((*_TITLE, *_TEXT, *_DATE, *_DATE_OF_RECORD, *_OUTLET, *_AUTHOR, *_URL, *_LANGUAGE, *_KEY))
 
+_WRAPPINGS = ("fields", "_source", "attributes")
+"""Where news interfaces and search engines put the fields of a record."""
+
+NO_TEXT = "no text in it"
+LINK_ONLY = "a link without text"
+
+_INNER = ("name", "title", "text", "main", "original", "rendered", "$date", "$oid")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]")
+_ADDRESS = re.compile(r"https?://\S+$")
 _UNFIT_IN_KEYS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]+")
 _LONGEST_KEY = 200
 _MILLISECONDS = 100_000_000_000
@@ -33,22 +54,47 @@ _MILLISECONDS = 100_000_000_000
 
 
 def raw_of(record: Record, origin: Origin, modified: float | None) -> Raw | None:
-    """The item that a record holds; None if it has no text."""
+    """The item that a record holds; None if it has no text. HTML in its text becomes blocks."""
     fields = _folded(record)
-    text = _first(fields, _TEXT)
+    text, blocks = body_of(_first(fields, _TEXT))
     if not text.strip():
         return None
+    outlet, url = _first(fields, _OUTLET), _first(fields, _URL)
+    if _ADDRESS.match(outlet):  # web clippers call the address the source
+        outlet, url = "", url or outlet
     return Raw(
         origin,
         text,
-        title=_first(fields, _TITLE),
-        outlet=_first(fields, _OUTLET),
+        title=text_of(_first(fields, _TITLE)),
+        outlet=outlet,
         authors=_first(fields, _AUTHOR, between=", "),
-        published=_date(fields),
-        url=_first(fields, _URL),
+        published=_date(fields, _DATE if _OF_SAVED & fields.keys() else _DATE + _DATE_OF_RECORD),
+        url=url,
         language=_first(fields, _LANGUAGE),
         modified=modified,
+        blocks=blocks,
+        record=True,
     )
+
+
+def item_of(record: Record, origin: Origin, modified: float | None) -> Item:
+    """The item that a record holds, or what it lacks."""
+    return raw_of(record, origin, modified) or Skipped(str(origin), LINK_ONLY if url_of(record) else NO_TEXT)
+
+
+def url_of(record: Record) -> str:
+    """The address that a record gives; empty if it gives none."""
+    return _first(_folded(record), _URL).strip()
+
+
+def is_known(name: str) -> bool:
+    """True for a name that a field of an article has, however it is spelled."""
+    return folded_name(name) in _KNOWN
+
+
+def has_text(record: Record) -> bool:
+    """True for a record with words in one of the fields of text."""
+    return bool(_first(_folded(record), _TEXT).strip())
 
 
 def key_of(record: Record) -> str:
@@ -58,11 +104,21 @@ def key_of(record: Record) -> str:
     return _UNFIT_IN_KEYS.sub(" ", _first(fields, _KEY) or str(number)).strip()[:_LONGEST_KEY]
 
 
+def folded_name(name: str) -> str:
+    """A field's name without case and punctuation: `date_publish`, `datePublish` and `Date-Publish` are one."""
+    return _NOT_LETTERS.sub("", name.lower())
+
+
 def _folded(record: Record) -> Record:
-    """A record by names without case and punctuation: `date_publish`, `datePublish` and `Date-Publish` are one."""
+    """A record by folded names; what is wrapped in it (`fields`, `_source`) stands beside the rest."""
     folded: Record = {}
     for name, value in record.items():
-        folded.setdefault(_NOT_LETTERS.sub("", name.lower()), value)
+        folded.setdefault(folded_name(name), value)
+    for name in _WRAPPINGS:
+        inner = record.get(name)
+        if isinstance(inner, dict):
+            for inner_name, value in inner.items():
+                folded.setdefault(folded_name(str(inner_name)), value)
     return folded
 
 
@@ -83,13 +139,13 @@ def _text(value: object, between: str) -> str:
 def _flat(value: object) -> str:
     """A string, or the name or text of an object as schema.org and news interfaces give them (`{"name": …}`)."""
     if isinstance(value, dict):
-        value = next((value[name] for name in ("name", "title", "text", "$date", "$oid") if value.get(name)), None)
+        value = next((value[name] for name in _INNER if value.get(name)), None)
     return value.strip() if isinstance(value, str) else ""
 
 
-def _date(fields: Record) -> str:
+def _date(fields: Record, names: tuple[str, ...]) -> str:
     """The date as the record writes it; a time stamp (seconds or milliseconds since 1970) as ISO 8601 in UTC."""
-    for name in _DATE:
+    for name in names:
         value = fields.get(name)
         if isinstance(value, int | float) and not isinstance(value, bool):
             if moment := _moment(value):

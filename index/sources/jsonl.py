@@ -9,8 +9,9 @@ from typing import BinaryIO
 
 from index.events import Skipped
 from index.models import Origin
-from index.sources.fields import Record, key_of, raw_of
-from index.sources.port import EMPTY, HEAD, LARGEST, TOO_LARGE, Item, Reader
+from index.sources.fields import Record, item_of, key_of
+from index.sources.limits import limits
+from index.sources.port import EMPTY, HEAD, Item, Reader, too_large, unique_key
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -36,14 +37,14 @@ def _read(path: Path) -> Iterator[Item]:
         for number, line in _lines(file):
             place = f"{path}#{number}"
             if line is None:
-                yield Skipped(place, f"line {number}: {TOO_LARGE}")
+                yield Skipped(place, f"line {number}: {too_large()}")
                 continue
             record = _parsed(line)
             if not isinstance(record, dict):
                 yield Skipped(place, f"line {number}: " + ("broken JSON" if record is None else "not a record"))
                 continue
-            origin = Origin(str(path), _unique(key_of(record), number, keys))
-            yield raw_of(record, origin, modified) or Skipped(str(origin), "no text in it")
+            origin = Origin(str(path), unique_key(key_of(record), number, keys))
+            yield item_of(record, origin, modified)
     if number == 0:
         yield Skipped(str(path), EMPTY)
 
@@ -51,11 +52,12 @@ def _read(path: Path) -> Iterator[Item]:
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     """Lines that are not blank, with their numbers from 1; None stands for one that is too long to hold."""
     number = 0
-    while line := file.readline(LARGEST + 1):
+    most = limits().item
+    while line := file.readline(most + 1):
         number += 1
-        if len(line) > LARGEST:
+        if len(line) > most:
             while line and not line.endswith(b"\n"):
-                line = file.readline(LARGEST)
+                line = file.readline(most)
             yield number, None
         elif content := line.removeprefix(_BOM).strip():
             yield number, content
@@ -72,15 +74,6 @@ def _parsed(line: bytes) -> Record | list[object] | str | float | bool | None:
     except (ValueError, RecursionError):  # brackets nested by the thousand exhaust the stack
         return None
     return value
-
-
-def _unique(key: str, number: int, keys: set[str]) -> str:
-    """The record's own key; the line's number where it has none, and beside it where another record has the same."""
-    name = key or str(number)
-    if name in keys:
-        name = f"{name}@{number}"
-    keys.add(name)
-    return name
 
 
 READER = Reader("JSON lines", (".jsonl", ".ndjson"), _recognises, _read, many=True)

@@ -5,11 +5,51 @@ from __future__ import annotations
 from pathlib import Path
 
 from index.events import Skipped
-from index.sources import jsonl, text
+from index.sources import (
+    archive,
+    bookmarks,
+    csv_file,
+    docx,
+    epub,
+    feeds,
+    html,
+    json_file,
+    jsonl,
+    mail,
+    markdown,
+    mbox,
+    mhtml,
+    omnivore,
+    opml,
+    pdf,
+    rst,
+    text,
+    warc,
+)
 from index.sources.port import HEAD, NOT_AN_ARTICLE, Reader, reason_of
 from index.sources.walk import Found
 
-READERS: tuple[Reader, ...] = (jsonl.READER, text.READER)
+READERS: tuple[Reader, ...] = (
+    pdf.READER,
+    epub.READER,
+    docx.READER,
+    omnivore.READER,
+    warc.READER,
+    bookmarks.READER,
+    feeds.READER,
+    opml.READER,
+    mhtml.READER,
+    mbox.READER,
+    mail.READER,
+    markdown.READER,
+    html.READER,
+    archive.READER,
+    json_file.READER,
+    jsonl.READER,
+    csv_file.READER,
+    rst.READER,
+    text.READER,
+)
 """The first that recognises a file reads it, so the formats that are told by their content stand first."""
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.events import Skipped
 from index.models import Raw
-
-LARGEST = 10_000_000
-"""Bytes of one item. A long novel has a tenth of that; what is larger is no article and would cost memory."""
+from index.sources.limits import limits
 
 HEAD = 65_536
 """Bytes of a file that a reader sees before it decides; the whole file where there are fewer."""
@@ -18,7 +17,12 @@ HEAD = 65_536
 NOT_AN_ARTICLE = "not an article file"
 EMPTY = "empty"
 NOT_TEXT = "not text"
-TOO_LARGE = f"larger than {LARGEST // 1_000_000} MB"
+
+DAMAGED = "damaged"
+ENCRYPTED = "encrypted"
+
+_UNFIT_IN_KEYS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]+")
+_LONGEST_KEY = 500
 
 Item = Raw | Skipped
 
@@ -47,3 +51,22 @@ def reason_of(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no longer there"
     return (error.strerror or type(error).__name__).lower()
+
+
+def too_large() -> str:
+    """The words for an item above the limit of this process."""
+    return f"larger than {limits().item / 1_000_000:g} MB"
+
+
+def needs(extra: str) -> str:
+    """The words for a format whose library is not installed: the line to type."""
+    return f"needs: pip install 'nutgraf[{extra}]'"
+
+
+def unique_key(name: str, number: int, keys: set[str]) -> str:
+    """A name fit to be the key of an item inside a file, and no other's: a second one gets its number beside it."""
+    key = _UNFIT_IN_KEYS.sub(" ", name).strip()[:_LONGEST_KEY] or str(number)
+    if key in keys:
+        key = f"{key}@{number}"
+    keys.add(key)
+    return key

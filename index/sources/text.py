@@ -9,7 +9,8 @@ from pathlib import Path
 
 from index.events import Skipped
 from index.models import Origin, Raw
-from index.sources.port import EMPTY, LARGEST, NOT_TEXT, TOO_LARGE, Item, Reader
+from index.sources.limits import limits
+from index.sources.port import EMPTY, NOT_TEXT, Item, Reader, too_large
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -84,10 +85,10 @@ def _recognises(_head: bytes, suffix: str) -> bool:
 def _read(path: Path) -> Iterator[Item]:
     origin = Origin(str(path))
     with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
+        data = file.read(limits().item + 1)
         modified = path.stat().st_mtime
-    if len(data) > LARGEST:
-        yield Skipped(str(origin), TOO_LARGE)
+    if len(data) > limits().item:
+        yield Skipped(str(origin), too_large())
         return
     text = decode(data)
     if text is None:

@@ -21,15 +21,17 @@ _ABOUT_SUFFIXES = frozenset({"", ".md", ".rst"})
 _A_LIBRARY = frozenset({"articles.db", "reading.db"})
 """A folder with these holds what was made of articles, not articles."""
 _FOREIGN = frozenset({
-    ".7z", ".a", ".aac", ".ai", ".aiff", ".apk", ".avi", ".avif", ".bmp", ".bz2", ".c", ".cc", ".class", ".cpp",
+    ".7z", ".a", ".aac", ".ai", ".aiff", ".apk", ".avi", ".avif", ".bmp", ".c", ".cc", ".class", ".cpp",
     ".cs", ".css", ".db", ".deb", ".dll", ".dmg", ".dylib", ".exe", ".flac", ".gif", ".go", ".h", ".heic", ".hpp",
     ".ico", ".img", ".ipynb", ".iso", ".jar", ".java", ".jpeg", ".jpg", ".js", ".lock", ".lua", ".m4a", ".m4v",
     ".map", ".mid", ".mjs", ".mkv", ".mov", ".mp3", ".mp4", ".mpeg", ".mpg", ".o", ".ogg", ".opus", ".otf",
     ".parquet", ".php", ".pl", ".png", ".psd", ".py", ".pyc", ".pyd", ".pyi", ".rar", ".rb", ".rpm", ".rs", ".sh",
     ".so", ".sql", ".sqlite", ".sqlite3", ".svg", ".swift", ".tif", ".tiff", ".ts", ".tsx", ".ttf", ".wasm", ".wav",
-    ".webm", ".webp", ".wma", ".wmv", ".woff", ".woff2", ".xz", ".zst",
+    ".webm", ".webp", ".wma", ".wmv", ".woff", ".woff2", ".zst",
 })  # fmt: skip
 """Suffixes of pictures, sound, programs and databases: told by name, so that no scan ever opens them."""
+
+_UP = frozenset({"", ".", ".."})
 
 _KINDS = {
     stat.S_IFIFO: "a pipe, not a file",
@@ -97,6 +99,15 @@ def _folder(root: str, named: set[str], folders: set[tuple[int, int]]) -> Iterat
                 yield names
             else:
                 stack.extend(os.path.join(path, name) for name in reversed(names))
+
+
+def is_article_name(name: str) -> bool | None:
+    """What the name of a member says before anybody unpacks it: False for a picture, a program or a database, None
+    for what is left alone without a word, True for everything else. The same rules as for files on the disk."""
+    parts = name.replace("\\", "/").split("/")
+    if any(_left_alone(part) for part in parts[-1:]) or any(part.startswith(".") for part in parts if part not in _UP):
+        return None
+    return suffix_of(parts[-1]) not in _FOREIGN
 
 
 def _names(folder: str) -> list[str] | Skipped:

@@ -29,3 +29,13 @@ def test_what_the_source_declares_is_trusted() -> None:
 def test_too_little_text_tells_nothing() -> None:
     assert language("Foo 12.") == "und"
     assert language("") == "und"
+
+
+def test_a_template_that_says_english_does_not_make_a_german_text_english():
+    text = "Der Stadtrat hat am Dienstagabend beschlossen, den alten Fischmarkt am Hafen nach zwei Jahren zu schließen."
+    assert language(text, "en-US") == "de"
+
+
+def test_what_a_source_declares_holds_where_the_text_is_short():
+    assert language("Goal!", "en") == "en"
+    assert language("Tor!", "de") == "de"

@@ -5,7 +5,7 @@ import pytest
 
 from index.events import Skipped
 from index.models import Raw
-from index.sources import jsonl, port
+from index.sources import jsonl, limits, port
 from index.sources.port import Item
 
 
@@ -109,12 +109,12 @@ def test_broken_lines_are_named_and_the_rest_goes_on(tmp_path):
 
 
 def test_a_line_that_is_too_long_is_skipped_without_holding_it(tmp_path, monkeypatch):
-    monkeypatch.setattr(jsonl, "LARGEST", 1000)
+    monkeypatch.setattr(limits, "_current", limits.Limits(item=1000))
     items = read(tmp_path, {"text": "x" * 5000}, {"text": "One."}, {"text": "y" * 2000})
     assert [item.reason if isinstance(item, Skipped) else item.text for item in items] == [
-        f"line 1: {port.TOO_LARGE}",
+        f"line 1: {port.too_large()}",
         "One.",
-        f"line 3: {port.TOO_LARGE}",
+        f"line 3: {port.too_large()}",
     ]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from index.events import Skipped
 from index.models import Raw
 from index.sources import text
-from index.sources.port import LARGEST
+from index.sources.limits import limits
 
 GERMAN = "Der Außenminister erklärte, die Förderung für Gemeinden im Süden würde im März fortgesetzt. "
 POLISH = "Prezydent powiedział w środę, że rząd nie zgodzi się na żadne ustępstwa wobec związków. "
@@ -78,7 +78,7 @@ def test_a_file_becomes_one_item_with_its_time(tmp_path):
         (b" \n\t\r\n", "empty"),
         (b"\xef\xbb\xbf", "empty"),
         (bytes(range(256)), "not text"),
-        (b"a" * (LARGEST + 1), "larger than 10 MB"),
+        (b"a" * (limits().item + 1), "larger than 10 MB"),
     ],
 )
 def test_what_cannot_be_an_article_is_skipped_with_its_reason(tmp_path, data, reason):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.events import Skipped
-from index.sources.walk import Found, walk
+from index.sources.walk import Found, is_article_name, walk
 
 
 def make(folder: Path, *names: str) -> Path:
@@ -155,3 +155,21 @@ def test_a_tree_deeper_than_the_stack_is_walked(tmp_path):
         assert found(tmp_path) == ["last.txt"]
     finally:
         sys.setrecursionlimit(limit)
+        dismantle(tmp_path / "d")
+
+
+def dismantle(folder: Path) -> None:
+    """Takes a deep tree away from the inside: pytest's own cleaning recurses, and may meet the lower limit."""
+    for inner, _, files in os.walk(folder, topdown=False):
+        for name in files:
+            Path(inner, name).unlink()
+        Path(inner).rmdir()
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("a/b.txt", True), ("../b.txt", True), ("a.JPG", False), (".git/a.txt", None), ("__MACOSX/._a", None),
+     ("README.md", None), ("a\\.b\\c.txt", None)],
+)  # fmt: skip
+def test_the_name_of_a_member_is_judged_as_that_of_a_file(name, wanted):
+    assert is_article_name(name) is wanted

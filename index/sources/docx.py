@@ -1,0 +1,96 @@
+"""DOCX (ECMA-376): paragraphs whose styles tell what they are. Own code: it is a zip of XML and little is needed."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from index.events import Skipped
+from index.models import Block, Origin, Raw, Role
+from index.sources.packed_xml import NO_ZIP, part, texts, xml
+from index.sources.port import DAMAGED, EMPTY, ENCRYPTED, Item, Reader
+
+_DOCUMENT, _STYLES, _PROPERTIES = "word/document.xml", "word/styles.xml", "docProps/core.xml"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ROLES = (
+    ("title", Role.TITLE), ("subtitle", Role.DECK), ("heading", Role.HEADING), ("caption", Role.CAPTION),
+    ("quote", Role.QUOTE), ("intense quote", Role.QUOTE), ("footnote", Role.NOTICE), ("toc", Role.LINKS),
+)  # fmt: skip
+"""Beginnings of the style names that Word itself gives, in every language's edition the same (17.7.4.9)."""
+
+
+def _recognises(head: bytes, suffix: str) -> bool:
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return suffix == ".docx"
+    return head.startswith(b"PK\x03\x04") and (suffix == ".docx" or _DOCUMENT.encode() in head)
+
+
+def _read(path: Path) -> Iterator[Item]:
+    with path.open("rb") as file:
+        if file.read(2) != b"PK":  # Word wraps an encrypted document into an OLE file
+            yield Skipped(str(path), ENCRYPTED)
+            return
+        try:
+            with zipfile.ZipFile(file) as archive:
+                yield _item(archive, path)
+        except KeyError:
+            yield Skipped(str(path), f"{DAMAGED}: there is no document in it")
+        except NO_ZIP as problem:
+            yield Skipped(str(path), f"{DAMAGED}: {problem}")
+
+
+def _item(archive: zipfile.ZipFile, path: Path) -> Item:
+    names = set(archive.namelist())
+    styles = _styles(xml(part(archive, _STYLES))) if _STYLES in names else {}
+    told = xml(part(archive, _PROPERTIES)) if _PROPERTIES in names else None
+    document = xml(part(archive, _DOCUMENT))
+    if document is None:
+        return Skipped(str(path), f"{DAMAGED}: its text is no XML, or XML that no word processor writes")
+    blocks = tuple(_blocks(document, styles))
+    if not blocks:
+        return Skipped(str(path), EMPTY)
+    return Raw(
+        Origin(str(path)),
+        "\n\n".join(block.text for block in blocks),
+        title=next(iter(texts(told, "title")), ""),
+        authors=next(iter(texts(told, "creator")), ""),
+        language=next(iter(texts(told, "language")), ""),
+        modified=path.stat().st_mtime,
+        blocks=blocks,
+    )
+
+
+def _styles(root: Any) -> dict[str, Role]:
+    """What the named styles of a document mean: style id → role."""
+    found: dict[str, Role] = {}
+    for style in () if root is None else root.iterfind(f"{_W}style"):
+        named = style.find(f"{_W}name")
+        name = (named.get(f"{_W}val") if named is not None else "") or ""
+        role = next((role for beginning, role in _ROLES if name.lower().startswith(beginning)), None)
+        if role is not None:
+            found[style.get(f"{_W}styleId") or ""] = role
+    return found
+
+
+def _blocks(root: Any, styles: dict[str, Role]) -> Iterator[Block]:
+    for paragraph in root.iter(f"{_W}p"):
+        text = " ".join("".join(_runs(paragraph)).split())
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        if text:
+            yield Block(styles.get(style.get(f"{_W}val"), Role.BODY) if style is not None else Role.BODY, text)
+
+
+def _runs(paragraph: Any) -> Iterator[str]:
+    """The text of a paragraph; a paragraph in it (a text box) and what was struck out by a revision left aside."""
+    for run in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"):
+        if next(run.iterancestors(f"{_W}p")) is not paragraph:
+            continue
+        if run.tag == f"{_W}t":
+            yield run.text or ""
+        else:
+            yield "-" if run.tag == f"{_W}noBreakHyphen" else " "
+
+
+READER = Reader("Word document", (".docx",), _recognises, _read)

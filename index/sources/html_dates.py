@@ -1,0 +1,102 @@
+"""When a page's article appeared: what its markup says, the surest place first; never after the page was saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from index.clean import dates
+from index.clean.wordlist import word_list
+from index.sources.html_look import is_elsewhere, names_of, some, text_of
+from index.sources.html_pieces import Element
+
+Meta = Mapping[str, Sequence[str]]
+
+_DATES = word_list(
+    """
+    article:published_time article:published og:article:published_time datepublished
+    parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date published
+    publication_date og:published_time dc.date.issued dcterms.issued dc.date dcterms.date
+    dc.date.created dcterms.created citation_publication_date citation_date
+    cxenseparse:recs:publishtime article_date_original originalpublicationdate date
+    rnews:datepublished ptime displaydate cxenseparse:pageclass:date article.published
+    article.created created shareaholic:article_published_time datecreated iso-8601-publish-date
+    bt:pubdate
+    """
+)
+_STAMPED = re.compile(
+    r"(?:^|[\s_-])(?:publish\w*|pub-?date|entry-?date|post-?date|posted\w*|date-?published|article-?date|dateline"
+    r"|timestamp|time-?stamp|time|date|datetime|byline\w*|entry-?meta|post-?meta|meta|created|issued)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_A_DAY = 86_400
+_LONGEST = 160
+"""Characters of a line that says when."""
+
+
+def published(root: Element, meta: Meta, told: str, url: str, modified: float | None) -> str:
+    """The first date that is possible: not after the page was saved. `told`: what its JSON-LD says."""
+    candidates = _date_candidates(root, meta, told, url)
+    for value in candidates:
+        found = dates.field(value)
+        if found and found.precision in ("day", "minute") and not _is_future(found.when, modified):
+            return _local(value, candidates)
+    return ""
+
+
+def _local(value: str, others: Iterator[str]) -> str:
+    """The same moment in the outlet's own time, if the page gives it: near midnight the day is another."""
+    moment = _moment(value)
+    if moment is None or moment.utcoffset():
+        return value
+    return next((other for other in others if (o := _moment(other)) and o.utcoffset() and o == moment), value)
+
+
+def _moment(value: str) -> datetime | None:
+    """A time with its zone; None for anything else."""
+    try:
+        moment = datetime.fromisoformat(value.strip().replace("Z", "+00:00"))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _is_future(when: str, modified: float | None) -> bool:
+    if modified is None:
+        return False
+    return when[:10] > datetime.fromtimestamp(modified + _A_DAY, UTC).strftime("%Y-%m-%d")
+
+
+def _date_candidates(root: Element, meta: Meta, told: str, url: str) -> Iterator[str]:
+    yield told
+    yield from (value for name in _DATES for value in meta.get(name, ()))
+    yield from _stamps(root)
+    if found := dates.in_url(url):
+        yield found.when
+    yield from _written(root)
+
+
+def _stamps(root: Element) -> Iterator[str]:
+    """Times in `<time>` elements and microdata, those first that say that they are of the publication."""
+    times = list(some(e for e in root.iter("time", "abbr", "span", "div", "p", "meta") if _machine_date(e)))
+    sure = [e for e in times if e.get("itemprop") == "datePublished" or e.get("pubdate") is not None]
+    yield from (_machine_date(e) for e in sure)
+    rest = [e for e in root.iter("time") if _machine_date(e) and not is_elsewhere(e)]
+    yield from (_machine_date(e) for e in rest[:1])
+    yield from (text_of(e) for e in some(root.iter("time")) if not e.get("datetime") and not is_elsewhere(e))
+
+
+def _machine_date(element: Element) -> str:
+    if element.tag == "abbr":
+        return (element.get("title") or "") if "published" in (element.get("class") or "") else ""
+    return element.get("datetime") or (element.get("content") or "" if element.get("itemprop") else "")
+
+
+def _written(root: Element) -> Iterator[str]:
+    """Dates in words, in elements that are named for them."""
+    elements = root.iter("span", "div", "p", "li", "small", "em", "h4", "h5", "h6", "td")
+    for element in some(e for e in elements if e.attrib and _STAMPED.search(names_of(e)) and not is_elsewhere(e)):
+        text = text_of(element)
+        if len(text) < _LONGEST and dates.dates(text):
+            yield text

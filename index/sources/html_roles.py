@@ -1,0 +1,94 @@
+"""From chosen pieces to blocks: what each piece of a page is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.clean import furniture, title
+from index.clean.page import is_header
+from index.clean.region import is_ended, is_prose, words_in
+from index.models import READ, Block, Role
+from index.sources.html_choose import Signs
+from index.sources.html_pieces import HEADINGS, Piece
+
+_HEADING_WORDS = 16
+_BYLINE_WORDS = 24
+_NEAR = 8
+"""Pieces before and after the article in which its author and date may stand."""
+
+
+def blocks(page: Signs, own: Sequence[bool], headline: str) -> tuple[Block, ...]:
+    """Every piece of a page as a block, in order."""
+    places = [at for at, yes in enumerate(own) if yes]
+    first, last = (places[0], places[-1]) if places else (len(own), -1)
+    told, seen = title.key(headline), set[str]()
+    roles = []
+    for at, piece in enumerate(page.pieces):
+        if not own[at]:
+            role = _around(page, at, told, first, last)
+        else:
+            role = _inside(page, at, own, told)
+            if piece.text in seen and words_in(piece.text) > 9:
+                role = Role.CAPTION
+            seen.add(piece.text)
+        roles.append(role)
+    _tail(page, roles)
+    return tuple(Block(role, piece.text) for role, piece in zip(roles, page.pieces, strict=True))
+
+
+def _inside(page: Signs, at: int, own: Sequence[bool], told: str) -> Role:
+    piece = page.pieces[at]
+    count = words_in(piece.text)
+    if told and count < 40 and title.key(piece.text) == told:
+        return Role.TITLE
+    if count < _BYLINE_WORDS and is_header(piece.text):
+        return Role.BYLINE
+    if piece.tag == "h1" and not any(own[:at]):
+        return Role.TITLE
+    if _is_heading(piece, count):
+        return Role.HEADING if any(own[at + 1 : at + 4]) else Role.LINKS
+    return Role.QUOTE if piece.hint == "quote" else Role.BODY
+
+
+def _is_heading(piece: Piece, count: int) -> bool:
+    if piece.tag in HEADINGS:
+        return count <= _HEADING_WORDS or not is_prose(piece.text)
+    return piece.bold and count <= _HEADING_WORDS and not is_ended(piece.text) and piece.tag == "p"
+
+
+def _around(page: Signs, at: int, told: str, first: int, last: int) -> Role:
+    """The role of what is not the article's text: the lines that tell about it, captions, and the rest."""
+    piece, kind = page.pieces[at], page.kinds[at]
+    count = words_in(piece.text)
+    if told and count < 40 and title.key(piece.text) == told:
+        return Role.TITLE if at <= first else Role.LINKS
+    near = first - _NEAR <= at < first or last < at <= last + _NEAR
+    if near and not page.beside[at] and count < _BYLINE_WORDS and (piece.hint == "byline" or is_header(piece.text)):
+        return Role.BYLINE if is_header(piece.text) else kind or Role.LINKS
+    if kind is not None:
+        return kind
+    if at > last - 3 and furniture.is_bio(piece.text):
+        return Role.BIO
+    if (
+        first - _NEAR <= at < first
+        and count >= 5
+        and piece.tag in ("h2", "h3", "p")
+        and not page.beside[at]
+        and piece.link_share < 0.5
+    ):
+        return Role.DECK
+    return Role.NOTICE if is_prose(piece.text) and count > 8 else Role.LINKS
+
+
+def _tail(page: Signs, roles: list[Role]) -> None:
+    """What is said about the author in the last paragraphs, and headings with nothing below, are not the article's."""
+    last = [at for at, role in enumerate(roles) if role in READ][-3:]
+    for at in last:
+        text = page.pieces[at].text
+        if (
+            words_in(text) < 80
+            and furniture.is_bio(text)
+            and (furniture.has_contact(text) or at == last[-1])
+            and len(last) > 1
+        ):
+            roles[at] = Role.BIO

@@ -1,0 +1,144 @@
+"""Markdown (CommonMark with tables) and its front matter, as Obsidian's clipper, MarkDownload and Joplin write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.events import Skipped
+from index.models import Block, Origin, Role
+from index.sources.encoding import read_text
+from index.sources.frontmatter import facts, parted
+from index.sources.markup import blocks_of_html, joined, told_apart
+from index.sources.port import EMPTY, Item, Reader
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FIELD = re.compile(
+    rb"(?:title|source|url|author|authors|date|published|created|tags|link|description)[ \t]*[:=]", re.I
+)
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.I)
+_NOTE_LINK = re.compile(r"!?\[\[(?:[^\[\]|\n]{0,300}\|)?([^\[\]|\n]{0,300})\]\]")
+_MARKED = re.compile(r"==(?=\S)([^=]+?)(?<=\S)==|%%[^%]*%%")
+_CALLOUT = re.compile(r"^\[!\w+\][+-]?\s*")
+_EXCERPT = frozenset({"excerpt", "summary"})
+"""Headings under which clippers quote the page's own description."""
+_LONGEST = 300_000
+"""Characters; parsing takes up to a second for every 100,000, and what is longer is no clipping but a book."""
+
+
+_BRACKETS = 4_000_000
+"""Squared and summed over the paragraphs: the end of each bracket is looked for through the rest of its paragraph."""
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+def _recognises(head: bytes, suffix: str) -> bool:
+    """Under our suffixes any text; a text of another name by its front matter."""
+    if suffix in READER.suffixes:
+        return _PAGE.match(head) is None
+    start = head.removeprefix(b"\xef\xbb\xbf")[:2000]
+    if suffix not in ("", ".txt", ".text") or not start.startswith((b"---\n", b"---\r\n", b"+++\n", b"+++\r\n")):
+        return False
+    return any(_FIELD.match(line) for line in start.splitlines()[1:6])
+
+
+def _read(path: Path) -> Iterator[Item]:
+    text = read_text(path)
+    if isinstance(text, Skipped):
+        yield text
+        return
+    origin = Origin(str(path))
+    fields, body = parted(text)
+    raw = facts(fields, origin, path.stat().st_mtime)
+    if not body.strip():
+        reason = ("a link without text" if raw.url else "no text after its fields") if fields else EMPTY
+        yield Skipped(str(origin), reason)
+    elif len(body) > _LONGEST or sum(part.count("[") ** 2 for part in _BLANK_LINE.split(body)) > _BRACKETS:
+        yield replace(raw, text=body)
+    else:
+        blocks = blocks_of_markdown(body)
+        yield replace(raw, text=joined(blocks), blocks=blocks) if blocks else Skipped(str(origin), "no text in it")
+
+
+def blocks_of_markdown(text: str) -> tuple[Block, ...]:
+    """The paragraphs of a Markdown text with their roles; links, emphasis and pictures reduced to their words."""
+    from markdown_it import MarkdownIt  # 40 ms
+
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough").parse(text)
+    return told_apart(_roles(list(_blocks(tokens))))
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+    around: list[str] = []
+    row: list[str] = []
+    for token in tokens:
+        if token.nesting == 1:
+            around.append(token.tag)
+        elif token.nesting == -1:
+            around.pop()
+            if token.type == "tr_close":
+                yield from _block(Role.CAPTION, " ".join(row))
+                row = []
+        elif token.type == "inline" and "tr" in around:
+            row.append(_words(token))
+        elif token.type == "inline":
+            yield from _inline(token, around)
+        elif token.type == "html_block":
+            yield from blocks_of_html(token.content)
+        elif token.type in ("fence", "code_block"):  # code is shown, as captions are, but never summarised
+            yield from _block(Role.CAPTION, token.content)
+
+
+def _inline(token: Token, around: Sequence[str]) -> Iterator[Block]:
+    children = [child for child in token.children or () if child.type not in ("softbreak", "hardbreak")]
+    if children and all(child.type == "image" or not child.content.strip() for child in children):
+        for picture in children:
+            yield from _block(Role.CAPTION, picture.content)
+        return
+    role = Role.BODY
+    if around and around[-1][0] == "h":
+        role = Role.TITLE if around[-1] == "h1" else Role.HEADING
+    elif "blockquote" in around:
+        role = Role.QUOTE
+    yield from _block(role, _words(token))
+
+
+def _block(role: Role, text: str) -> Iterator[Block]:
+    if tidy := " ".join(text.split()):
+        yield Block(role, tidy)
+
+
+def _words(token: Token) -> str:
+    """The words of a paragraph as a reader sees them."""
+    parts = []
+    for child in token.children or ():
+        if child.type in ("softbreak", "hardbreak") or (child.type == "html_inline" and child.content[:3] == "<br"):
+            parts.append(" ")
+        elif child.type in ("text", "code_inline", "text_special"):
+            parts.append(child.content)
+    text = _NOTE_LINK.sub(r"\1", "".join(parts))
+    return _CALLOUT.sub("", _MARKED.sub(lambda match: match[1] or "", text), count=1)
+
+
+def _roles(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The first heading of the first level is the title, later ones are headings; a quoted excerpt is a deck."""
+    titled = excerpt = False
+    for block in blocks:
+        role = block.role
+        if role is Role.TITLE and titled:
+            role = Role.HEADING
+        titled = titled or role is Role.TITLE
+        if role in (Role.HEADING, Role.TITLE):
+            excerpt = block.text.lower() in _EXCERPT
+            role = Role.NOTICE if excerpt else role
+        elif excerpt:
+            excerpt = role is Role.QUOTE
+            role = Role.DECK if excerpt else role
+        yield Block(role, block.text)
+
+
+READER = Reader("Markdown", (".md", ".markdown", ".mdown", ".mkd"), _recognises, _read)

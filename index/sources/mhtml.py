@@ -1,0 +1,61 @@
+"""Web pages saved as MHTML: a mail whose first HTML part is the page (RFC 2557), as browsers write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email.message import Message
+from pathlib import Path
+
+from index.events import Skipped
+from index.models import Origin
+from index.sources.html import LARGEST_PAGE, page
+from index.sources.port import Item, Reader, too_large
+
+_HEADER = re.compile(
+    rb"^(?:From:\s*<?Saved by|Snapshot-Content-Location:|X-MAF-|MIME-Version:)", re.IGNORECASE | re.MULTILINE
+)
+_RELATED = re.compile(rb"^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_SAVED = re.compile(rb"^(?:From:\s*<?Saved by|Snapshot-Content-Location:|X-MAF-)", re.IGNORECASE | re.MULTILINE)
+_HTML = ("text/html", "application/xhtml+xml")
+_MOST_PARTS = 20_000
+
+
+def _recognises(head: bytes, suffix: str) -> bool:
+    """By the header that browsers write; under our suffixes any mail with related parts is a page."""
+    start = head[:4096]
+    if suffix in READER.suffixes:
+        return _HEADER.search(start) is not None or b"Content-Type:" in start
+    return _SAVED.search(start) is not None and _RELATED.search(start) is not None
+
+
+def _read(path: Path) -> Iterator[Item]:
+    origin = Origin(str(path))
+    with path.open("rb") as file:
+        data = file.read(LARGEST_PAGE + 1)
+        modified = path.stat().st_mtime
+    yield Skipped(str(origin), too_large()) if len(data) > LARGEST_PAGE else of_mhtml(data, origin, modified)
+
+
+def of_mhtml(data: bytes, origin: Origin, modified: float | None = None) -> Item:
+    """The article of a page in MHTML, or why it has none."""
+    from email import message_from_bytes  # 20 ms
+
+    message = message_from_bytes(data)
+    part = _first_page(message)
+    content = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(content, bytes) or not content.strip():
+        return Skipped(str(origin), "no web page in it")
+    url = str(message.get("Snapshot-Content-Location") or part.get("Content-Location") or "").strip()
+    url = url if url.startswith(("http://", "https://")) else ""
+    return page(content, origin, url=url, charset=part.get_content_charset() or "", modified=modified)
+
+
+def _first_page(message: Message) -> Message | None:
+    for _, part in zip(range(_MOST_PARTS), message.walk(), strict=False):
+        if part.get_content_type() in _HTML and not part.is_multipart():
+            return part
+    return None
+
+
+READER = Reader("saved page (MHTML)", (".mhtml", ".mht"), _recognises, _read)

@@ -1,0 +1,84 @@
+"""WARC, the format of web archives (ISO 28500): every page that was answered with status 200 is an item."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from index.events import Skipped
+from index.models import Origin
+from index.sources.limits import limits
+from index.sources.port import Item, Reader, needs, too_large, unique_key
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_GZIP = b"\x1f\x8b"
+
+
+def _recognises(head: bytes, _suffix: str) -> bool:
+    if head.startswith(_GZIP):
+        try:
+            head = zlib.decompressobj(wbits=31).decompress(head, 64)
+        except zlib.error:
+            return False
+    return head.startswith(b"WARC/")
+
+
+def _read(path: Path) -> Iterator[Item]:
+    try:
+        from warcio.archiveiterator import ArchiveIterator  # 60 ms, and a rare format
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError:
+        yield Skipped(str(path), needs("warc"))
+        return
+    others: Counter[str] = Counter()
+    keys: set[str] = set()
+    with path.open("rb") as file:
+        try:
+            for number, record in enumerate(ArchiveIterator(file), 1):
+                if kind := _other(record):
+                    others[kind] += 1
+                    continue
+                url = record.rec_headers.get_header("WARC-Target-URI") or ""
+                yield _page(record, Origin(str(path), unique_key(url.strip("<>"), number, keys)), url.strip("<>"))
+        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError):
+            yield Skipped(str(path), "damaged: the archive breaks off")
+    if others:
+        told = ", ".join(f"{count} × {kind}" for kind, count in sorted(others.items()))
+        yield Skipped(str(path), f"{others.total()} records that are no pages: {told}")
+
+
+def _other(record: Any) -> str:
+    """What a record is if it is no page; empty for a page."""
+    if record.rec_type != "response" or record.http_headers is None:
+        return str(record.rec_type)
+    status = record.http_headers.get_statuscode()
+    if status != "200":
+        return f"status {status}"
+    kind = (record.http_headers.get_header("Content-Type") or "no type").partition(";")[0].strip().lower()
+    return "" if kind in _PAGES else kind
+
+
+def _page(record: Any, origin: Origin, url: str) -> Item:
+    from index.sources import html  # as `pick` does; the page reader knows nothing of archives
+
+    data = record.content_stream().read(limits().item + 1)
+    if len(data) > limits().item:
+        return Skipped(str(origin), too_large())
+    charset = (record.http_headers.get_header("Content-Type") or "").partition("charset=")[2].strip("\"' ;")
+    captured = _seconds(record.rec_headers.get_header("WARC-Date") or "")
+    return html.page(data, origin, url=url, charset=charset, modified=captured)
+
+
+def _seconds(when: str) -> float | None:
+    """The time of capture in seconds since 1970; None where the record tells none that can be read."""
+    try:
+        return datetime.fromisoformat(when).timestamp()
+    except (ValueError, OverflowError):
+        return None
+
+
+READER = Reader("web archive", (".warc",), _recognises, _read, many=True)

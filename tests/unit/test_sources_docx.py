@@ -1,0 +1,81 @@
+import zipfile
+
+import pytest
+
+from index.events import Skipped
+from index.models import Block, Role
+from index.sources import docx
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STYLES = "".join(
+    f'<w:style w:styleId="{id}"><w:name w:val="{name}"/></w:style>'
+    for id, name in [("Titel", "Title"), ("berschrift1", "heading 1"), ("Zitat", "Quote")]
+)
+CORE = (
+    '<c:coreProperties xmlns:c="urn:c" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Harbour closed</dc:title>'
+    "<dc:creator>Ann Lee</dc:creator></c:coreProperties>"
+)
+
+
+def paragraph(text, style=""):
+    named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{named}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def read(folder, body, before="", core=CORE):
+    file = folder / "a.docx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/styles.xml", f"<w:styles {W}>{STYLES}</w:styles>")
+        archive.writestr("word/document.xml", f"{before}<w:document {W}><w:body>{body}</w:body></w:document>")
+        archive.writestr("docProps/core.xml", core)
+    assert docx.READER.recognises(file.read_bytes()[:1000], ".docx")
+    [item] = docx.READER.read(file)
+    return item
+
+
+def test_styles_tell_what_a_paragraph_is_in_every_edition_of_word(tmp_path):
+    item = read(tmp_path, paragraph("Storm", "Titel") + paragraph("Repairs", "berschrift1") + paragraph("Words."))
+    assert item.blocks == (Block(Role.TITLE, "Storm"), Block(Role.HEADING, "Repairs"), Block(Role.BODY, "Words."))
+    assert (item.title, item.authors) == ("Harbour closed", "Ann Lee")
+
+
+def test_tabs_and_breaks_part_words_and_runs_do_not(tmp_path):
+    item = read(tmp_path, "<w:p><w:r><w:t>Har</w:t></w:r><w:r><w:t>bour</w:t><w:br/><w:t>closed</w:t></w:r></w:p>")
+    assert item.text == "Harbour closed"
+
+
+def test_what_a_revision_deleted_is_not_text(tmp_path):
+    item = read(
+        tmp_path, "<w:p><w:r><w:t>Kept.</w:t></w:r><w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del></w:p>"
+    )
+    assert item.text == "Kept."
+
+
+def test_a_bomb_of_entities_and_an_entity_from_outside_are_never_expanded(tmp_path):
+    (tmp_path / "secret").write_text("the secret")
+    bomb = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    kinds = f'<!DOCTYPE d [<!ENTITY l0 "lol">{bomb}<!ENTITY out SYSTEM "file://{tmp_path}/secret">]>'
+    item = read(tmp_path, paragraph("Before.") + paragraph("&l9;&out;") + paragraph("After."), kinds)
+    assert isinstance(item, Skipped)
+    assert item.reason.startswith("damaged: its text is no XML")
+
+
+def test_a_document_without_words_is_empty(tmp_path):
+    assert read(tmp_path, "<w:p/>") == Skipped(str(tmp_path / "a.docx"), "empty")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"), [(b"PK\x03\x04cut", "damaged"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 sealed", "encrypted")]
+)
+def test_what_cannot_be_read_has_its_reason(tmp_path, data, reason):
+    (tmp_path / "a.docx").write_bytes(data)
+    [item] = docx.READER.read(tmp_path / "a.docx")
+    assert item.reason.startswith(reason)
+
+
+def test_a_zip_without_a_document_is_told(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("other.xml", "<a/>")
+    [item] = docx.READER.read(tmp_path / "a.docx")
+    assert item.reason == "damaged: there is no document in it"

@@ -1,0 +1,142 @@
+import sys
+
+import pytest
+
+from index.events import Skipped
+from index.models import Raw, Role
+from index.sources import pdf
+from index.sources.pdf_layout import Line, Page, blocks, ordered
+
+
+def made(pages, extra="", trailer=""):
+    """A PDF whose pages are lists of (x, y, size, text)."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for n, lines in enumerate(pages):
+        text = "".join(f"BT /F {size} Tf {x} {y} Td ({words}) Tj ET\n" for x, y, size, words in lines)
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> >>"
+            f" /Contents {5 + 2 * n} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(text)} >>\nstream\n{text}endstream")
+    objects += [extra] if extra else []
+    data, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{each}\nendobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    last = trailer.replace("LAST", f"{len(objects)} 0 R")
+    end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R {last} >>\nstartxref\n{len(data)}\n%%EOF"
+    return data + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode()
+
+
+def read(folder, data):
+    file = folder / "a.pdf"
+    file.write_bytes(data)
+    assert pdf.READER.recognises(data[:1000], "")
+    [item] = pdf.READER.read(file)
+    return item
+
+
+def column(x, top, *words):
+    return [(x, top - 14 * n, 10, text) for n, text in enumerate(words)]
+
+
+LEFT = column(
+    50,
+    650,
+    "The harbour was closed on Monday after",
+    "a storm tore two cranes from their rails",
+    "and the ships turned away from the coun-",
+)
+RIGHT = column(
+    320,
+    650,
+    "try for the first time in many years.",
+    "Engineers expect the repairs to take",
+    "three weeks, the authority said.",
+)
+
+
+@pytest.mark.parametrize("rows", [False, True])
+def test_two_columns_are_read_one_after_the_other_whatever_the_order_of_painting(tmp_path, rows):
+    lines = [line for pair in zip(LEFT, RIGHT, strict=True) for line in pair] if rows else LEFT + RIGHT
+    item = read(tmp_path, made([[(50, 700, 20, "Harbour closed after a storm"), *lines]]))
+    assert isinstance(item, Raw)
+    assert [block.role for block in item.blocks][:2] == [Role.TITLE, Role.BODY]
+    body = " ".join(block.text for block in item.blocks if block.role is Role.BODY)
+    assert body == (
+        "The harbour was closed on Monday after a storm tore two cranes from their rails and the ships turned away from"
+        " the country for the first time in many years. Engineers expect the repairs to take three weeks, the authority"
+        " said."
+    )
+
+
+def test_running_heads_and_page_numbers_are_notices(tmp_path):
+    pages = [[(50, 770, 9, f"The Harbour Post {n}"), (300, 20, 9, str(n)), *LEFT] for n in (1, 2)]
+    item = read(tmp_path, made(pages))
+    told = [block.text for block in item.blocks if block.role is Role.NOTICE]
+    assert sorted(told) == ["1", "2", "The Harbour Post 1", "The Harbour Post 2"]
+    assert "Post" not in " ".join(block.text for block in item.blocks if block.role is Role.BODY)
+
+
+def test_title_and_author_come_from_the_document_unless_they_are_a_file_name(tmp_path):
+    item = read(tmp_path, made([LEFT], "<< /Title (Harbour closed) /Author (Ann Lee) >>", "/Info LAST"))
+    assert (item.title, item.authors) == ("Harbour closed", "Ann Lee")
+    assert read(tmp_path, made([LEFT], "<< /Title (Microsoft Word - a.doc) >>", "/Info LAST")).title == ""
+
+
+def test_a_pdf_without_letters_is_a_pdf_of_pictures(tmp_path):
+    assert read(tmp_path, made([[]])).reason == "a PDF of pictures: no text layer"
+
+
+def test_an_encrypted_pdf_is_told(tmp_path):
+    lock = f"<< /Filter /Standard /V 1 /R 2 /P -4 /O <{'41' * 32}> /U <{'42' * 32}> >>"
+    data = made([LEFT], lock, f"/Encrypt LAST /ID [<{'43' * 16}> <{'43' * 16}>]")
+    assert read(tmp_path, data) == Skipped(str(tmp_path / "a.pdf"), "encrypted")
+
+
+def test_a_damaged_pdf_is_told(tmp_path):
+    assert read(tmp_path, b"%PDF-1.4\nand nothing else").reason.startswith("damaged")
+
+
+def test_without_its_library_the_line_to_type_is_told(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert read(tmp_path, made([LEFT])).reason == "needs: pip install 'nutgraf[pdf]'"
+
+
+def lines(*texts, left=50.0, right=250.0):
+    return [Line(text, left, 500.0 - 12 * n, right, 510.0 - 12 * n, 10.0) for n, text in enumerate(texts)]
+
+
+def body(*texts):
+    return " ".join(block.text for block in blocks([Page(tuple(lines(*texts)), 800.0)]))
+
+
+def test_a_hyphen_between_two_lines_is_taken_out_of_a_word():
+    assert body("They signed the agree-", "ment on Monday.") == "They signed the agreement on Monday."
+
+
+def test_a_hyphen_that_the_word_has_elsewhere_stays():
+    assert body("A state-owned firm and a state-", "owned bank.") == "A state-owned firm and a state-owned bank."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("a self-", "made man"), ("the Franco-", "German plan"), ("of 1914-", "18")]
+)
+def test_a_hyphen_that_belongs_there_is_not_taken_out(first, second):
+    assert f"{first}{second}" in body(first, second).replace("- ", "-")
+
+
+def test_three_columns_under_a_headline_are_read_in_order():
+    head = [Line("Headline", 50, 600, 700, 620, 20.0)]
+    parts = [
+        lines(f"{name}1", f"{name}2", f"{name}3", left=at, right=at + 190)
+        for name, at in zip("abc", (50, 260, 470), strict=True)
+    ]
+    mixed = [line for row in zip(*parts, strict=True) for line in row]
+    assert [line.text for line in ordered(mixed + head)] == ["Headline", *(f"{n}{i}" for n in "abc" for i in (1, 2, 3))]
