@@ -19,6 +19,7 @@ from pathlib import Path
 from index.build.follow import Index, follow
 from index.build.group import group
 from index.build.intake import Intake
+from index.build.workers import Workers
 from index.events import Event, Finished, Progress
 from index.store.stores import Stores
 
@@ -60,8 +61,13 @@ def build(
     """
     began, throttle = time.monotonic(), Throttle()
     intake = Intake(stores, paths, anew)
-    stages = (intake.run(executor, cancelled), group(stores, anew, cancelled), follow(stores, index, cancelled))
-    for stage in stages:
-        if not cancelled():
-            yield from filter(throttle.passes, stage)
+    with Workers(executor) as workers:
+        stages = (
+            intake.run(workers, cancelled),
+            group(stores, anew, workers, cancelled),
+            follow(stores, index, cancelled),
+        )
+        for stage in stages:
+            if not cancelled():
+                yield from filter(throttle.passes, stage)
     yield Finished(intake.counts, time.monotonic() - began, cancelled())

@@ -7,16 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
-import signal
-import threading
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 from index.clean.article import clean
 from index.clean.identity import text_key
@@ -27,9 +20,6 @@ from index.sources.walk import Found
 from index.store.articles import Derived
 from index.stories.features import features
 from index.summarise.article import rank
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 Outcome = Derived | Skipped
 
@@ -90,33 +80,3 @@ def _derive_file(job: FileJob) -> FileResult:
         return FileResult(digest, tuple(derive_all(job.reader.read(Path(job.found.path)))))
     except OSError as problem:
         return FileResult("", (Skipped(job.found.path, reason_of(problem)),))
-
-
-class Inline(Executor):
-    """An executor that does the work at once, in the caller's thread: a few files are not worth a process."""
-
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        future: Future[T] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except BaseException as problem:  # the contract of a future: it carries whatever was raised
-            future.set_exception(problem)
-        return future
-
-
-def processes() -> ProcessPoolExecutor:
-    """Worker processes, one a core. Spawned, not forked: the app has threads, and a fork would copy their locks."""
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"), initializer=_obey_parent)
-
-
-def _obey_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever; it ends with it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends its workers itself
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_after, args=[parent], daemon=True).start()
-
-
-def _end_after(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)

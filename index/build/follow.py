@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from index.events import Event, Progress
-from index.models import SHOWN
+from index.models import SHOWN, ArticleRow
 from index.search.engine import Document, Engine, IndexDamaged
 from index.store.stores import Stores
 
-BATCH = 1000
+BATCH = 2000
 """Articles in one commit of the index: more costs memory, fewer costs segments."""
+
+
+class _Stopped(Exception):
+    """The build was cancelled within a batch; the engine keeps nothing of it, and the list of changes all."""
 
 
 class Index(Protocol):
@@ -35,7 +39,9 @@ def follow(stores: Stores, index: Index, cancelled: Callable[[], bool]) -> Itera
     yield Progress("search", 0, total)
     while (batch := stores.pending.batch(BATCH)) and not cancelled():
         try:
-            _apply(stores, engine, [id for id, _ in batch])
+            _apply(stores, engine, [id for id, _ in batch], cancelled)
+        except _Stopped:
+            return
         except IndexDamaged:
             index.discard()
             engine = index.writer()
@@ -43,18 +49,27 @@ def follow(stores: Stores, index: Index, cancelled: Callable[[], bool]) -> Itera
         stores.pending.done(batch)
         done += len(batch)
         yield Progress("search", done, max(total, done))
+    engine.tidy(cancelled)
 
 
-def _apply(stores: Stores, engine: Engine, ids: Sequence[str]) -> None:
-    there = {row.id for row in stores.articles.rows(ids)}
-    engine.update((document(stores, id) for id in ids if id in there), [id for id in ids if id not in there])
+def _apply(stores: Stores, engine: Engine, ids: Sequence[str], cancelled: Callable[[], bool]) -> None:
+    rows = stores.articles.rows(ids)
+    there = {row.id for row in rows}
+    engine.update(_documents(stores, rows, cancelled), [id for id in ids if id not in there])
 
 
-def document(stores: Stores, id: str) -> Document:
+def _documents(stores: Stores, rows: Sequence[ArticleRow], cancelled: Callable[[], bool]) -> Iterator[Document]:
+    for row in rows:
+        if cancelled():
+            raise _Stopped
+        yield document(stores, row)
+
+
+def document(stores: Stores, row: ArticleRow) -> Document:
     """An article as the engine sees it."""
-    article, row = stores.articles.article(id), stores.articles.row(id)
+    article = stores.articles.article(row.id)
     return Document(
-        id=id,
+        id=row.id,
         title=article.title,
         body="\n\n".join(block.text for block in article.blocks if block.role in SHOWN),
         outlet=article.outlet,
@@ -64,5 +79,5 @@ def document(stores: Stores, id: str) -> Document:
         language=article.language,
         published=row.published.when[:10] if row.published else "",
         story=stores.stories.headline(row.story),
-        tags=stores.reading.reading(id).tags,
+        tags=stores.reading.reading(row.id).tags,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+from index.build.workers import Workers, ahead
 from index.events import Event, Progress
-from index.models import ArticleRow, Published, Story, Summary
+from index.models import Article, ArticleRow, Published, Ranking, Story, Summary
 from index.store.stores import Stores
 from index.stories.cluster import regroup
 from index.stories.describe import describe, inferred_date
@@ -14,8 +15,15 @@ from index.stories.likeness import Archive
 from index.summarise.article import summarise
 from index.summarise.story import summarise_story
 
+STORIES_A_JOB = 32
+STORY_LINES = 5
+"""Lines of the summary that is stored with a story."""
 
-def group(stores: Stores, anew: bool, cancelled: Callable[[], bool]) -> Iterator[Event]:
+Told = list[tuple[Article, Ranking]]
+"""The articles of one story, with how much each of their sentences tells."""
+
+
+def group(stores: Stores, anew: bool, workers: Workers, cancelled: Callable[[], bool]) -> Iterator[Event]:
     """Groups the articles that are new or changed (all of them if `anew`) and writes the outcome in one transaction.
 
     A stop leaves the stories of the last run; the articles stay on the list of the ungrouped.
@@ -32,18 +40,44 @@ def group(stores: Stores, anew: bool, cancelled: Callable[[], bool]) -> Iterator
     archives = _archives(features, {features[ids[0]].language for ids in members.values()})
     stories: list[tuple[Story, Summary]] = []
     inferred: dict[str, Published | None] = {}
-    for done, (story, ids) in enumerate(members.items(), 1):
-        if cancelled():
-            return
+    for (story, ids), summary in zip(members.items(), _summaries(stores, members, workers, cancelled), strict=False):
         rows = stores.articles.rows(ids)
         inferred.update(_inferred(rows))
-        described = describe(story, rows, features, archives[features[ids[0]].language])
-        stories.append((described, story_summary(stores, ids)))
-        yield Progress("stories", done, len(members))
-    stores.stories.write(
-        moved=moved, stories=stories, dropped=sorted(set(before.values()) - set(after.values())),
-        inferred=inferred, grouped=changed,
-    )  # fmt: skip
+        stories.append((describe(story, rows, features, archives[features[ids[0]].language]), summary))
+        yield Progress("stories", len(stories), len(members))
+    if not cancelled():
+        stores.stories.write(
+            moved=moved, stories=stories, dropped=sorted(set(before.values()) - set(after.values())),
+            inferred=inferred, grouped=changed,
+        )  # fmt: skip
+
+
+def _summaries(
+    stores: Stores, members: Mapping[str, list[str]], workers: Workers, cancelled: Callable[[], bool]
+) -> Iterator[Summary]:
+    """A summary for each story, in order; the workers write them."""
+    stories = list(members.values())
+    batches = [stories[at : at + STORIES_A_JOB] for at in range(0, len(stories), STORIES_A_JOB)]
+    executor = workers.fit_for(len(batches))
+    calls = (executor.submit(_summarise_all, [_told(stores, ids) for ids in batch]).result for batch in batches)
+    for some in ahead(calls, cancelled):
+        yield from some
+
+
+def _told(stores: Stores, ids: Sequence[str]) -> Told:
+    return [(stores.articles.article(id), stores.articles.ranking(id)) for id in ids]
+
+
+def _summarise_all(stories: Sequence[Told]) -> list[Summary]:
+    return [_summarise(told, STORY_LINES) for told in stories]
+
+
+def _summarise(told: Told, sentences: int) -> Summary:
+    if len(told) == 1:  # most stories: nothing to agree on, and weighing voices against each other costs ten times more
+        return summarise(*told[0], sentences=sentences)
+    return summarise_story(
+        [article for article, _ in told], {article.id: ranking for article, ranking in told}, sentences=sentences
+    )
 
 
 def _archives(features: Mapping[str, Features], languages: Collection[str]) -> dict[str, Archive]:
@@ -54,12 +88,9 @@ def _archives(features: Mapping[str, Features], languages: Collection[str]) -> d
     }
 
 
-def story_summary(stores: Stores, ids: Sequence[str], sentences: int = 5) -> Summary:
+def story_summary(stores: Stores, ids: Sequence[str], sentences: int) -> Summary:
     """The summary of the story that these articles make."""
-    if len(ids) == 1:  # most stories: nothing to agree on, and weighing voices against each other costs ten times more
-        return summarise(stores.articles.article(ids[0]), stores.articles.ranking(ids[0]), sentences=sentences)
-    articles = [stores.articles.article(id) for id in ids]
-    return summarise_story(articles, {id: stores.articles.ranking(id) for id in ids}, sentences=sentences)
+    return _summarise(_told(stores, ids), sentences)
 
 
 def _members(after: Mapping[str, str], touched: set[str]) -> dict[str, list[str]]:

@@ -6,12 +6,12 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from pathlib import Path
 
 from index.build.derive import Outcome
 from index.build.jobs import Changed, Part, parts
 from index.build.place import place
+from index.build.workers import Workers
 from index.events import Counts, Event, Progress, Skipped
 from index.sources.walk import walk
 from index.store.files import FileState
@@ -40,13 +40,13 @@ class Intake:
         """What became of everything so far."""
         return Counts(**self._tally)
 
-    def run(self, executor: Executor | None, cancelled: Callable[[], bool]) -> Iterator[Event]:
+    def run(self, workers: Workers, cancelled: Callable[[], bool]) -> Iterator[Event]:
         """Stores what is new or changed, and notes what is gone once everything was seen."""
         changed: list[Changed] = []
         for event in self._survey(changed):
             self._tally["skipped"] += 1
             yield event
-        for part in parts(changed, executor, cancelled):
+        for part in parts(changed, workers, cancelled):
             yield from self._take(part, len(changed))
         self._store()
         if not cancelled():

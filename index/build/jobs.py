@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from index.build.derive import FileJob, FileResult, Inline, Outcome, content_hash, derive_all, derive_files, processes
+from index.build.derive import FileJob, FileResult, Outcome, content_hash, derive_all, derive_files
+from index.build.workers import FEW_JOBS, Workers, ahead
 from index.events import Skipped
 from index.sources.pick import pick
 from index.sources.port import Item, Reader, reason_of
 from index.sources.walk import Found
 
 FILES_A_JOB, ITEMS_A_JOB = 8, 32
-AHEAD = 12
-"""Jobs under way at once: enough to keep the workers busy, few enough to keep memory flat."""
-FEW_JOBS = 2
-"""Up to so many jobs are done in this thread: starting processes takes longer."""
 
 Changed = tuple[Found, str]
 """A file to be read, and the hash of its content when it was read last (empty: read it in any case)."""
@@ -72,30 +68,13 @@ Job = FilesJob | ItemsJob | Part
 """A part among the jobs is one that needed no work."""
 
 
-def parts(changed: Iterable[Changed], executor: Executor | None, cancelled: Callable[[], bool]) -> Iterator[Part]:
-    """Reads, cleans and ranks files, a bounded number of jobs ahead of the caller.
-
-    Without an executor, a few jobs are done in this thread and more in processes of our own.
-    """
+def parts(changed: Iterable[Changed], workers: Workers, cancelled: Callable[[], bool]) -> Iterator[Part]:
+    """Reads, cleans and ranks files, a bounded number of jobs ahead of the caller."""
     jobs = _jobs(changed)
     first = list(islice(jobs, FEW_JOBS + 1))
-    if executor is not None:
-        yield from _run(chain(first, jobs), executor, cancelled)
-        return
-    own = Inline() if len(first) <= FEW_JOBS else processes()
-    try:
-        yield from _run(chain(first, jobs), own, cancelled)
-    finally:
-        own.shutdown(wait=True, cancel_futures=True)
-
-
-def _run(jobs: Iterator[Job], executor: Executor, cancelled: Callable[[], bool]) -> Iterator[Part]:
-    waiting: deque[Callable[[], Iterable[Part]]] = deque()
-    while not cancelled():
-        waiting.extend(_started(job, executor) for job in islice(jobs, AHEAD - len(waiting)))
-        if not waiting:
-            return
-        yield from waiting.popleft()()
+    executor = workers.fit_for(len(first))
+    for some in ahead((_started(job, executor) for job in chain(first, jobs)), cancelled):
+        yield from some
 
 
 def _started(job: Job, executor: Executor) -> Callable[[], Iterable[Part]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from index.build import EVERY, Throttle
-from index.build.derive import Inline
+from index.build.workers import Inline
 from index.errors import UsageError
 from index.events import Counts, Event, Finished, Progress, Skipped
 from index.library import Library, open_library, seeds_folder
@@ -209,7 +209,7 @@ BUILD = """
 import sys
 from pathlib import Path
 import index.build.intake
-from index.build.derive import Inline
+from index.build.workers import Inline
 from index.library import open_library
 index.build.intake.A_BATCH = 3
 with open_library(Path(sys.argv[1])) as library:
