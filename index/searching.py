@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.models import SHOWN, Article, Hit, Hits
+from index.errors import LibraryBusy
+from index.models import SHOWN, Article, Facets, Hit, Hits
 from index.store.stores import Stores
 
 if TYPE_CHECKING:
@@ -20,6 +25,14 @@ CATCH_UP = 500
 """Changes that a search works off itself before it looks, so that nobody searches a stale index; more need a worker."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hurried:
+    """The index for a search that catches up: its writer does not wait for another process."""
+
+    writer: Callable[[], Engine]
+    discard: Callable[[], None]
+
+
 class Searching:
     """One library's engine. Calls are serialised; the writer of a running build has an engine of its own."""
 
@@ -28,16 +41,39 @@ class Searching:
         self._lock = threading.RLock()
         self._reader: Engine | None = None
 
-    def search(self, text: str, limit: int, sort: Sort) -> Hits:
+    def search(self, text: str, limit: int, sort: Sort, *, strict: bool = False, recent: bool = False) -> Hits:
         """See `Library.search`."""
         from index.search.query import parse, understood
 
-        query = parse(text, self._today())
-        found = self._find(query, limit, sort)
+        query = parse(text, self._today(), strict=strict)
+        found = self._find(query, limit, sort, recent=recent)
         notes = [f"{problem.text}: {problem.reason}" for problem in query.problems]
         if waiting := self._stores.pending.count():
-            notes.append(f"{waiting} articles are not indexed yet")
-        return Hits(tuple(self._hits(found)), found.total, understood(query), (*notes, *found.notes))
+            notes.append("1 article is not indexed yet" if waiting == 1 else f"{waiting} articles are not indexed yet")
+        if recent and sort == "relevance":
+            notes.append("recent articles are preferred")
+        articles = {match.id: self._stores.articles.article(match.id) for match in found.matches}
+        if found.also:
+            notes.append(f"also: {', '.join(_as_spelt(found.also, list(articles.values())))}")
+        hits = tuple(self._hits(found, articles))
+        return Hits(hits, found.total, understood(query), (*notes, *found.notes), _reworded(text, found.instead))
+
+    def ids(self, text: str) -> tuple[str, ...]:
+        """Every article that a query finds, best first."""
+        from index.search.query import parse
+
+        return self._find(parse(text, self._today()), 0, "relevance").all_ids
+
+    def facets(self, text: str) -> Facets:
+        """See `Library.facets`."""
+        days: Counter[str] = Counter()
+        outlets: Counter[str] = Counter()
+        stories: Counter[str] = Counter()
+        for row in self._stores.articles.rows(self.ids(text)):
+            days[row.published.when[:10] if row.published else ""] += 1
+            outlets[row.source] += bool(row.source)
+            stories[row.story] += bool(row.story)
+        return Facets(tuple(sorted(days.items())), _most_first(outlets), _most_first(stories))
 
     def highlights(self, article: Article, text: str) -> tuple[tuple[int, int, int], ...]:
         """See `Library.highlights`."""
@@ -54,7 +90,9 @@ class Searching:
 
     def writer(self) -> Engine:
         """An engine of its own for a build: it writes for seconds on end, and searches should not wait for it."""
-        return self._open()
+        from index.search.whoosh_engine import PATIENCE
+
+        return self._open(PATIENCE)
 
     def discard(self) -> None:
         """Throws the index away and puts every article on the list of changes."""
@@ -70,45 +108,48 @@ class Searching:
                 self._reader.close()
                 self._reader = None
 
-    def _find(self, query: Query, limit: int, sort: Sort) -> Found:
+    def _find(self, query: Query, limit: int, sort: Sort, *, recent: bool = False) -> Found:
         """Asks the engine; a damaged index is made anew first, and asked again."""
         from index.search.engine import IndexDamaged
 
         with self._lock:
             try:
-                return self._engine().search(query, limit=limit, sort=sort, states=self._with_state)
+                return self._engine().search(query, limit=limit, sort=sort, states=self._with_state, recent=recent)
             except IndexDamaged:
                 self.discard()
-                return self._engine().search(query, limit=limit, sort=sort, states=self._with_state)
+                return self._engine().search(query, limit=limit, sort=sort, states=self._with_state, recent=recent)
 
     def _engine(self) -> Engine:
         if self._reader is None:
-            self._reader = self._open()
+            self._reader = self._open(0.0)
             self._catch_up()
         return self._reader
 
-    def _open(self) -> Engine:
+    def _open(self, patience: float) -> Engine:
         from index.search.engine import IndexDamaged
         from index.search.whoosh_engine import WhooshEngine  # 0.1 s
 
         if not self._folder.exists():
             self._stores.pending.all()
         try:
-            engine = WhooshEngine(self._folder)
+            engine = WhooshEngine(self._folder, patience)
         except IndexDamaged:
             self.discard()
-            engine = WhooshEngine(self._folder)
+            engine = WhooshEngine(self._folder, patience)
         if engine.fresh:
             self._stores.pending.all()
         return engine
 
     def _catch_up(self) -> None:
-        """Follows a short list of changes; a longer one is left to `Library.catch_up`, which shows its progress."""
+        """Follows a short list of changes; a longer one is left to `Library.catch_up`, which shows its progress. While
+        another process writes, that one follows, and nobody waits for it."""
         from index.build.follow import follow
 
         if 0 < self._stores.pending.count() <= CATCH_UP:
-            for _ in follow(self._stores, self, lambda: False):
-                pass
+            hurried = Hurried(lambda: self._open(0.0), self.discard)
+            with suppress(LibraryBusy):
+                for _ in follow(self._stores, hurried, lambda: False):
+                    pass
 
     def _with_state(self, state: State) -> Collection[str]:
         """The articles that are as the user's own marks say."""
@@ -122,10 +163,37 @@ class Searching:
                 return reading.marked("starred")
         return frozenset()
 
-    def _hits(self, found: Found) -> Iterator[Hit]:
+    def _hits(self, found: Found, articles: Mapping[str, Article]) -> Iterator[Hit]:
         from index.search.snippets import snippet
 
         scores = {match.id: match.score for match in found.matches}
         for row in self._stores.articles.rows(list(scores)):
-            article = self._stores.articles.article(row.id)
+            article = articles[row.id]
             yield Hit(row, scores[row.id], snippet(article.text, found.marks, article.language))
+
+
+def _most_first(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((+counted).items(), key=lambda item: (-item[1], item[0])))
+
+
+def _as_spelt(variants: Sequence[str], articles: Sequence[Article]) -> list[str]:
+    """Folded words as the first article that has them spells them (raissi → Raïssi)."""
+    from index.search.snippets import highlights
+    from index.words import fold
+
+    spelt = dict.fromkeys(variants, "")
+    for article in articles:
+        text = f"{article.title}\n{article.text}"
+        for start, end in highlights(text, [word for word, found in spelt.items() if not found], article.language):
+            if spelt.get(fold(text[start:end])) == "":
+                spelt[fold(text[start:end])] = text[start:end]
+    return [found or word for word, found in spelt.items()]
+
+
+def _reworded(text: str, instead: Sequence[tuple[str, str]]) -> str:
+    """A query with other words in place of some."""
+    if not instead:
+        return ""
+    for said, better in instead:
+        text = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)", better, text, flags=re.IGNORECASE)
+    return text

@@ -56,9 +56,13 @@ class Found:
     marks: frozenset[str] = frozenset()
     """Folded words that the snippet should mark: inflections, variants and expansions are all among them."""
     notes: tuple[str, ...] = ()
-    """What was widened or relaxed, in words."""
+    """What was relaxed, or which part excludes most where nothing is found, in words."""
     all_ids: tuple[str, ...] = field(default=())
     """Every match, for facets, in the order asked for."""
+    also: tuple[str, ...] = ()
+    """Other spellings of the words that were found, folded."""
+    instead: tuple[tuple[str, str], ...] = ()
+    """Where nothing is found: words of the query, as written, each with the nearest that the archive has."""
 
 
 class Engine(Protocol):
@@ -70,10 +74,14 @@ class Engine(Protocol):
 
     def search(self, query: Query, *, limit: int = 20, sort: Sort = "relevance",
                only: Collection[str] | None = None,
-               states: Callable[[State], Collection[str]] | None = None) -> Found:  # fmt: skip
+               states: Callable[[State], Collection[str]] | None = None, recent: bool = False) -> Found:  # fmt: skip
         """The best matches; `only` restricts to these ids, and `states` tells the ids of what the user did (is:unread,
-        has:note), which lives outside the engine. Never raises for any query; raises `LibraryError` when the folder
-        cannot be used."""
+        has:note), which lives outside the engine. `recent` mildly prefers what is new. Never raises for any query;
+        raises `LibraryError` when the folder cannot be used."""
+        ...
+
+    def tidy(self, cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Puts the index in order after many updates, if it needs it; a stop leaves it as it was."""
         ...
 
     def close(self) -> None:

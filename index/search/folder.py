@@ -14,6 +14,7 @@ from index.search.engine import IndexDamaged
 
 _FORMAT = "format"
 _WORDS = "words"
+_WRITER = "writer"
 
 
 def prepare(folder: Path, form: str) -> bool:
@@ -81,3 +82,17 @@ def write_words(folder: Path, words: Iterable[str]) -> None:
     fresh = folder / f"{_WORDS}.new"
     fresh.write_text("".join(f"{word}\n" for word in words), "utf-8", newline="\n")
     fresh.replace(folder / _WORDS)
+
+
+def sign(folder: Path) -> None:
+    """Tells other processes who is writing, for the words of an error."""
+    (folder / _WRITER).write_text(str(os.getpid()), "ascii")
+
+
+def writer(folder: Path) -> str:
+    """Who signed last, in words; empty if nobody did."""
+    try:
+        number = (folder / _WRITER).read_text("ascii", "replace")
+    except OSError:
+        return ""
+    return f"process {number}" if number.isdecimal() else ""

@@ -10,10 +10,10 @@ from itertools import accumulate
 from pickle import loads
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3LeafMatcher
 from whoosh.util.numeric import byte_to_length
 
 from index.search.scoring import normaliser
+from index.search.terms_file import TermsFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Snapshot:
     def __init__(self, reader: Any) -> None:
         self.reader = reader
         self.leaves: list[tuple[Any, int]] = list(reader.leaf_readers()) if reader.doc_count_all() else []
+        self._terms = [(TermsFile(leaf), offset) for leaf, offset in self.leaves]
         self.deleted = frozenset(
             number + offset
             for leaf, offset in self.leaves
@@ -73,10 +74,10 @@ class Snapshot:
         frequencies: list[float] = []
         values: list[bytes] = []
         key = term.encode("utf-8", "replace")
-        for leaf, offset in self.leaves:
-            if (field, key) not in leaf:  # most terms are in few segments: asking costs half of being told by an error
-                continue
-            for ids, weights, places_ in _blocks(leaf.postings(field, key)):
+        for leaf, offset in self._terms:
+            info = leaf.find(field, key)
+            if info is not None:
+                ids, weights, places_ = leaf.read(info)
                 numbers += [number + offset for number in ids] if offset else ids
                 frequencies += weights
                 values += places_
@@ -126,34 +127,3 @@ def day_number(day: date, *, opening: bool) -> int:
     if opening and day.day == 1:
         return day.year * 10_000 + (0 if day.month == 1 else day.month * 100)
     return day.year * 10_000 + day.month * 100 + day.day
-
-
-def _blocks(matcher: Any) -> Iterator[tuple[list[int], list[float], list[bytes]]]:
-    """Postings block by block: 128 at a time instead of one costs a tenth. Those of deleted documents are included."""
-    inner = getattr(matcher, "child", matcher)
-    inner.reset()
-    if not _in_blocks(inner):
-        yield _one_by_one(inner)
-        return
-    while inner.is_active():
-        inner.id(), inner.weight(), inner.value()
-        yield list(inner._ids), list(inner._weights), list(inner._values)
-        inner._next_block()
-
-
-def _in_blocks(matcher: Any) -> bool:
-    """True for a matcher of Whoosh's own file format that keeps a block in memory; the format is pinned."""
-    return isinstance(matcher, W3LeafMatcher)
-
-
-def _one_by_one(matcher: Any) -> tuple[list[int], list[float], list[bytes]]:
-    """Terms of one document are kept without a block."""
-    numbers: list[int] = []
-    weights: list[float] = []
-    values: list[bytes] = []
-    while matcher.is_active():
-        numbers.append(matcher.id())
-        weights.append(matcher.weight())
-        values.append(matcher.value())
-        matcher.next()
-    return numbers, weights, values

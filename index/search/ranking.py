@@ -9,6 +9,7 @@ from index.search import scoring
 from index.search.engine import Sort
 from index.search.matching import SEARCHED, Matched, Matcher, Scores, States
 from index.search.nodes import And, DateRange, Fuzzy, Near, Node, Not, Or, Pattern, Phrase, Query, State, Word
+from index.search.nothing import excluding, instead
 
 Text = Word | Phrase | Pattern | Fuzzy | Near
 
@@ -25,7 +26,11 @@ _MANY = 1_000
 """A word in two thirds of many articles tells next to nothing by its place, and looking it up costs most of all."""
 _NAMED = 6
 """So many of the variants are told."""
-RELAXED = "showing articles with most of the words"
+NONE_HAS_ALL = "no article has all the words; showing those with most of them"
+FEW_HAVE_ALL = "few articles have all the words; those with most of them follow"
+_FRESH = 0.3
+"""What the newest article gains where recent ones are preferred; half of it at half a year before that."""
+_HALF_LIFE = 183
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,12 @@ class Ranked:
     scores: Scores
     marks: frozenset[str]
     notes: tuple[str, ...]
+    also: tuple[str, ...]
+    instead: tuple[tuple[str, str], ...]
 
 
-def rank(matcher: Matcher, query: Query, sort: Sort, only: Collection[str] | None, states: States) -> Ranked:
+def rank(matcher: Matcher, query: Query, sort: Sort, only: Collection[str] | None, states: States, *,
+         recent: bool = False) -> Ranked:  # fmt: skip
     """Everything that a query finds, in order; ties by id."""
     widen = not query.strict
     parts = _parts(query.root)
@@ -49,17 +57,21 @@ def rank(matcher: Matcher, query: Query, sort: Sort, only: Collection[str] | Non
     scores = _together(words, allowed, matcher)
     shown = [matcher.matched(part, widen=widen) for part in _texts(query.root)]
     tiers = {number: 2 if all(number in match.exact for match in words) else 1 for number in scores}
-    relaxed = False
+    notes: tuple[str, ...] = ()
     if len(words) > 1 and len(scores) < _ENOUGH and (sort == "relevance" or not scores):
         more = _most_of(words, allowed, scores)
-        relaxed = bool(more)
+        if more:
+            notes = (FEW_HAVE_ALL if scores else NONE_HAS_ALL,)
         scores |= more
     near = words if soft else [matcher.matched(part, widen=widen) for part in hard if isinstance(part, Word)]
     if sort == "relevance":
-        scores = _apart(_closer(matcher, near, scores, tiers), tiers)
+        scores = _closer(matcher, near, scores, tiers)
+        scores = _apart(_fresher(matcher, scores) if recent else scores, tiers)
     order = _ordered(matcher, scores, sort)
     marks = frozenset(term for match in shown for term, _ in match.terms)
-    return Ranked(order, scores, marks, tuple(_notes(matcher, shown, order, relaxed=relaxed)))
+    if order:
+        return Ranked(order, scores, marks, notes, tuple(_variants(matcher, shown, order)), ())
+    return Ranked([], {}, marks, excluding(matcher, parts, states), (), instead(matcher, query.root))
 
 
 def _parts(root: Node | None) -> tuple[Node, ...]:
@@ -157,7 +169,23 @@ def _ordered(matcher: Matcher, scores: Scores, sort: Sort) -> list[int]:
     return sorted(scores, key=lambda number: (not days[number], sign * days[number], -scores[number], keys[number]))
 
 
-def _notes(matcher: Matcher, shown: Sequence[Matched], order: Sequence[int], *, relaxed: bool) -> list[str]:
+def _fresher(matcher: Matcher, scores: Scores) -> Scores:
+    """Scores with a mild preference for what is close to the newest article of the archive."""
+    days = matcher.snapshot.column("published")
+    newest = max((days[number] for number in scores), default=0)
+    return {
+        number: score * (1 + _FRESH * 0.5 ** ((_age(newest) - _age(days[number])) / _HALF_LIFE) if days[number] else 1)
+        for number, score in scores.items()
+    }
+
+
+def _age(day: int) -> float:
+    """A day number (20231109) as days on one line; months of equal length do for a preference."""
+    return day // 10_000 * 365.25 + day // 100 % 100 * 30.44 + day % 100
+
+
+def _variants(matcher: Matcher, shown: Sequence[Matched], order: Sequence[int]) -> list[str]:
+    """The variants that stand in what is found."""
     found = set(order)
     variants = {
         variant: None
@@ -165,5 +193,4 @@ def _notes(matcher: Matcher, shown: Sequence[Matched], order: Sequence[int], *, 
         for variant in match.variants
         if any(not found.isdisjoint(matcher.snapshot.postings(name, variant).numbers) for name in SEARCHED)
     }
-    notes = [f"also: {', '.join(list(variants)[:_NAMED])}"] if variants else []
-    return [*notes, RELAXED] if relaxed else notes
+    return list(variants)[:_NAMED]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from index.models import Marked
 from index.search.tokens import tokens, unspaced
@@ -69,18 +70,30 @@ def _places(text: str, marks: Collection[str], language: str) -> list[tuple[int,
 
 @lru_cache(64)
 def _candidates(marks: tuple[str, ...]) -> re.Pattern[str]:
-    """Words that begin with the first three letters of a mark: comparing these alone takes a tenth of the time."""
-    firsts = "".join(sorted({letter for mark in marks for letter in _spellings()[mark[0]]}))
+    """Words that begin with what may be the first three letters of a mark: comparing these alone takes a tenth of the
+    time."""
+    firsts = sorted({mark[0] for mark in marks})
     heads = "|".join(
-        f"(?<=[{re.escape(_spellings()[mark[0]])}]){''.join(map(_letters, mark[1:]))}"
-        for mark in sorted({mark[:3] for mark in marks})
+        f"(?<={_letter(mark[0])}){''.join(map(_inside, mark[1:]))}" for mark in sorted({mark[:3] for mark in marks})
     )
-    return re.compile(rf"[{re.escape(firsts)}](?<![^\W_].)(?:{heads})[^\W_]*(?:['’ʼ][^\W_]+)*")
+    first = "|".join(dict.fromkeys(map(_letter, firsts)))
+    return re.compile(rf"(?:{first})(?<![^\W_].)(?:{heads})[^\W_]*(?:['’ʼ][^\W_]+)*")
 
 
-def _letters(folded: str) -> str:
-    """What may stand for a folded letter inside a word: its spellings, an apostrophe before them."""
-    return f"['’ʼ]?[{re.escape(_spellings()[folded])}]"
+def _inside(folded: str) -> str:
+    """What may stand for a folded letter inside a word: the letter, an apostrophe before it."""
+    return f"['’ʼ]?{_letter(folded)}"
+
+
+@cache
+def _letter(folded: str) -> str:
+    """What may stand for a folded letter. For an ASCII one that is itself or anything outside ASCII: to name all its
+    accented forms makes the pattern slow to compile, and each word is looked at again."""
+    if not folded.isascii():
+        return f"[{re.escape(_spellings()[folded])}]"
+    edges = [-1, *sorted({ord(folded.upper()), ord(folded)}), 128]
+    others = "".join(rf"\x{left + 1:02x}-\x{right - 1:02x}" for left, right in pairwise(edges))
+    return f"[^{others}]"
 
 
 @cache

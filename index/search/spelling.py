@@ -106,6 +106,11 @@ class Vocabulary:
         found.pop(word, None)
         return sorted(found.items(), key=lambda item: (item[1], item[0]))
 
+    def nearest(self, word: str) -> list[str]:
+        """The known words that a mistyped word may stand for: all at the smallest distance there is, at most 2."""
+        found = self.variants(word) or ([(other, 2) for other in self._two_edits(word)] if len(word) > 4 else [])
+        return [other for other, away in found if away == found[0][1]]
+
     def _alike(self, word: str) -> Iterator[str]:
         """Transliterations: the skeleton agrees, or in long words its consonants, and at most three letters differ."""
         keys = [skeleton(word)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pickle
 import struct
 import zlib
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +23,16 @@ from index.search.matching import SEARCHED, Matcher, States
 from index.search.nodes import Query, State
 from index.search.postings import Snapshot
 from index.search.ranking import rank
+from index.search.segments import Cancelled, Segment
 from index.search.spelling import Vocabulary
 from index.search.tokens import terms
 from index.words import fold
 
-FORM = f"nutgraf 1, whoosh {'.'.join(map(str, __version__[:3]))}\n"
-_PATIENCE = 20.0
+FORM = f"nutgraf 2, whoosh {'.'.join(map(str, __version__[:3]))}\n"
+PATIENCE = 20.0
 """Seconds to wait for another process that is writing."""
+_SEGMENTS = 16
+"""More than this are merged: each costs every word of a query a look-up in every field."""
 _DAMAGE = (
     OSError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError, ImportError, AssertionError,
     OverflowError, struct.error, zlib.error, pickle.UnpicklingError, CorruptIndexError, FileFormatError, TermNotFound,
@@ -60,9 +63,12 @@ def _schema() -> Any:
 class WhooshEngine:
     """The default engine: an index in one private folder. `fresh` tells that it was made just now and holds nothing."""
 
-    def __init__(self, folder: Path) -> None:
-        """Opens or makes the index. `IndexDamaged`: wipe the folder, build anew; `LibraryError`: not usable at all."""
-        self.folder = folder
+    def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
+        """Opens or makes the index; `patience`: seconds to wait for another process that is writing.
+
+        `IndexDamaged`: wipe the folder, build anew; `LibraryError`: not usable at all.
+        """
+        self.folder, self._patience = folder, patience
         self.fresh = house.prepare(folder, FORM)
         self._matcher: Matcher | None = None
         self._known: set[str] | None = None
@@ -84,43 +90,65 @@ class WhooshEngine:
     def _writing(self) -> Iterator[Any]:
         """A writer whose work is kept as a whole or not at all."""
         try:
-            writer = self._index.writer(timeout=_PATIENCE, delay=0.1, compound=False, limitmb=128)
+            writer = self._index.writer(timeout=self._patience, delay=0.1, compound=False)
         except whoosh.index.LockError as error:
-            raise LibraryBusy("another process is writing to the search index", subject=self.folder) from error
+            holder = house.writer(self.folder) or "another process"
+            raise LibraryBusy(f"{holder} is writing to the search index", subject=self.folder) from error
         except _DAMAGE as error:
             raise IndexDamaged(f"the search index cannot be read: {error!r}", subject=self.folder) from error
         try:
+            house.sign(self.folder)
             yield writer
         except BaseException:
-            writer.cancel()
+            if not writer.is_closed:
+                writer.cancel()
             raise
 
     def update(self, documents: Iterable[Document], removed: Collection[str] = ()) -> None:
         """Puts documents in place of those of the same id, takes `removed` out, in one commit; twice does no harm."""
         with self._writing() as writer:
             known = self._vocabulary_words()
-            empty = self._index.is_empty()
             new: dict[str, None] = {}
-            for key in sorted(removed):
-                writer.delete_by_term("id", key)
+            segment, indexed = Segment(writer), set(removed)
             for document in {document.id: document for document in documents}.values():
-                fields = _fields(document)
+                texts, columns = _fields(document)
                 for name in SEARCHED:
-                    new |= dict.fromkeys(word for word in fields.get(name, ()) if word not in known)
-                (writer.add_document if empty else writer.update_document)(**fields)
+                    new |= dict.fromkeys(word for word in texts.get(name, ()) if word not in known)
+                segment.add(texts, columns)
+                indexed.add(document.id)
+            with self._reading():
+                _delete(writer, indexed)
             if new:
                 house.add_words(self.folder, new)
                 known |= new.keys()
             writer.commit(merge=False)
 
+    def tidy(self, cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Merges small segments when there are so many that every search has to ask too many; about 0.5 ms an article.
+        A stop leaves the index as it was."""
+        with self._reading(), self._index.refresh().reader() as reader:
+            many = len(reader.leaf_readers()) if reader.doc_count_all() else 0
+        if many > _SEGMENTS:
+            self._merge(_small, cancelled)
+
     def optimise(self) -> None:
-        """Merges all segments into one; for when nobody waits (some seconds for 10,000 articles)."""
+        """Merges all segments into one, and forgets words that no article has any more."""
+        self._merge(list, lambda: False)
         with self._writing() as writer, self._reading():
             with self._index.refresh().reader() as reader:
                 words = {str(word, "utf-8") for name in SEARCHED for word in reader.lexicon(name)}
             house.write_words(self.folder, sorted(words))
-            writer.commit(optimize=True)
+            writer.cancel()
         self._known = None
+
+    def _merge(self, chosen: Callable[[list[Any]], list[Any]], cancelled: Callable[[], bool]) -> None:
+        def merge(writer: Any, segments: list[Any]) -> list[Any]:
+            some = chosen(segments)
+            Segment(writer).merge(some, cancelled)
+            return [segment for segment in segments if segment not in some]
+
+        with suppress(Cancelled), self._writing() as writer, self._reading():
+            writer.commit(mergetype=merge)
 
     def count(self) -> int:
         """How many articles are indexed."""
@@ -128,16 +156,17 @@ class WhooshEngine:
             return int(self._index.doc_count())
 
     def search(self, query: Query, *, limit: int = 20, sort: Sort = "relevance",
-               only: Collection[str] | None = None, states: States | None = None) -> Found:  # fmt: skip
+               only: Collection[str] | None = None, states: States | None = None,
+               recent: bool = False) -> Found:  # fmt: skip
         """The best matches. `only` restricts to these ids; `states` names the ids of a state. Never raises for any
         query; raises `LibraryError` when the folder cannot be used."""
         with self._reading():
             matcher = self._current()
-            ranked = rank(matcher, query, sort, only, states or _no_states)
+            ranked = rank(matcher, query, sort, only, states or _no_states, recent=recent)
             keys = matcher.snapshot.column("key")
             ids = [str(keys[number], "utf-8") for number in ranked.order]
         matches = tuple(Match(key, ranked.scores[at]) for key, at in zip(ids[:limit], ranked.order, strict=False))
-        return Found(matches, len(ids), ranked.marks, ranked.notes, tuple(ids))
+        return Found(matches, len(ids), ranked.marks, ranked.notes, tuple(ids), ranked.also, ranked.instead)
 
     def _current(self) -> Matcher:
         """What is committed by now, by this process or another."""
@@ -173,8 +202,28 @@ def _no_states(_: State) -> Collection[str]:
     return ()
 
 
-def _fields(document: Document) -> dict[str, Any]:
-    """The tokens of each field; an empty field is left out."""
+def _small(segments: list[Any]) -> list[Any]:
+    """The smallest segments, up to the first that is larger than twice all before it: work is not soon redone."""
+    found: list[Any] = []
+    for segment in sorted(segments, key=lambda segment: int(segment.doc_count_all())):
+        if len(found) > 1 and segment.doc_count_all() > 2 * sum(one.doc_count_all() for one in found):
+            break
+        found.append(segment)
+    return found
+
+
+def _delete(writer: Any, ids: Collection[str]) -> None:
+    """Takes the articles of these ids out of the segments that are there."""
+    with writer.reader() as reader:
+        for leaf, offset in reader.leaf_readers() if reader.doc_count_all() else ():
+            for key in sorted(ids):
+                if ("id", key.encode()) in leaf:
+                    for number in leaf.postings("id", key.encode()).all_ids():
+                        writer.delete_document(number + offset)
+
+
+def _fields(document: Document) -> tuple[dict[str, Sequence[str]], dict[str, object]]:
+    """The tokens of each field, an empty field left out; and one value for each column."""
     names = " / ".join((document.outlet, document.agency, *document.authors))
     texts = {
         "body": document.body, "title": document.title, "outlet": document.outlet, "agency": document.agency,
@@ -182,15 +231,14 @@ def _fields(document: Document) -> dict[str, Any]:
         "story": document.story, "note": document.notes,
         "about": " / ".join((names, *document.tags, document.notes)),
     }  # fmt: skip
-    found: dict[str, Any] = {name: terms(text) for name, text in texts.items() if text}
-    return {
-        **{name: tokens for name, tokens in found.items() if tokens},
-        "id": document.id,
+    found = {name: terms(text) for name, text in texts.items() if text}
+    columns = {
         "key": document.id.encode(),
         "language": document.language.encode(),
         "outlet_name": fold(document.outlet).encode(),
         "published": int((document.published[:10].replace("-", "") + "0000")[:8]) if document.published else 0,
     }
+    return {**{name: tokens for name, tokens in found.items() if tokens}, "id": [document.id]}, columns
 
 
 __all__ = ["IndexDamaged", "LibraryError", "WhooshEngine"]

@@ -187,6 +187,7 @@ class ArticleStore:
         self._keep_revision(connection, id, item.text_key)
         connection.execute(_PUT_ARTICLE, _light(id, item))
         connection.execute(_PUT_TEXT, _heavy(id, item))
+        connection.execute("DELETE FROM rankings WHERE article = ?", (id,))
         changed(connection, [id])
 
     @staticmethod

@@ -74,6 +74,13 @@ ARTICLES = (
     CREATE TABLE changes (last INTEGER NOT NULL);
     INSERT INTO changes VALUES (0);
     """,
+    """
+    -- scores by other methods than the one in `texts`; a cache, emptied for an article whose text is written again
+    CREATE TABLE rankings (
+        article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE, method TEXT NOT NULL, scores TEXT NOT NULL,
+        PRIMARY KEY (article, method)
+    ) WITHOUT ROWID;
+    """,
 )
 
 READING = (
@@ -83,6 +90,11 @@ READING = (
         tags TEXT NOT NULL DEFAULT '[]', place INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID;
     CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """,
+    """
+    -- `seen`: ids of the articles that a saved search had found when the user looked last
+    CREATE TABLE searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, seen TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE searched (number INTEGER PRIMARY KEY AUTOINCREMENT, query TEXT NOT NULL UNIQUE);
     """,
 )
 

@@ -10,6 +10,7 @@ from index.store.articles import ArticleStore
 from index.store.database import Database
 from index.store.files import FileStore
 from index.store.pending import PendingStore
+from index.store.rankings import RankingStore
 from index.store.reading import ReadingStore
 from index.store.schema import ARTICLES_DB, READING_DB
 from index.store.stories import StoryStore
@@ -27,6 +28,7 @@ class Stores:
     stories: StoryStore
     pending: PendingStore
     reading: ReadingStore
+    rankings: RankingStore
 
 
 def open_stores(folder: Path) -> Stores:
@@ -44,4 +46,4 @@ def open_stores(folder: Path) -> Stores:
         raise LibraryError(f"cannot use {folder} as a library: {reason.lower()}", subject=folder) from problem
     database = Database(folder)
     return Stores(database, FileStore(database), ArticleStore(database), StoryStore(database), PendingStore(database),
-                  ReadingStore(database))  # fmt: skip
+                  ReadingStore(database), RankingStore(database))  # fmt: skip
