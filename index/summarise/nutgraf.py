@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.summarise.centrality import DIGITS, lexrank
-from index.summarise.signs import Signs, signs
+from index.summarise.signs import SIGNED, Signs, signs
 from index.summarise.terms import count_words, terms
 
 METHOD = "nutgraf"
@@ -36,6 +36,8 @@ LONG, TOO_LONG = 25, 0.05
 """From so many words on a sentence is hard to take in; lost with each further word."""
 SHORT, TOO_SHORT = 8, 0.06
 """Under so many words a sentence says little; lost with each missing word."""
+SCRAP, A_SCRAP = 5, 0.5
+"""Under so many words it says nothing: a name before a picture, a cry. Lost besides."""
 LEAD = 4
 """Sentences that open an article: what they name, it is about."""
 FAULTS = Signs(quoted=1.1, broken=0.4, asks=0.4, teases=1.0, leftover=1.5, personal=0.2, shouts=0.5)
@@ -97,7 +99,8 @@ def _echo(sentence: Sequence[str], first: Sequence[str]) -> float:
 
 def _cost(text: str, language: str) -> float:
     """Its length and its faults."""
-    size = count_words(text)
+    size = count_words(SIGNED.sub("", text))
     found = signs(text, language)
     faults: float = sum(getattr(FAULTS, name) * getattr(found, name) for name in Signs.__slots__)
-    return LENGTH * size + TOO_LONG * max(0, size - LONG) + TOO_SHORT * max(0, SHORT - size) + faults
+    short = TOO_SHORT * max(0, SHORT - size) + A_SCRAP * (size < SCRAP)
+    return LENGTH * size + TOO_LONG * max(0, size - LONG) + short + faults

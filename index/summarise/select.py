@@ -5,10 +5,11 @@ Maximal marginal relevance: Carbonell and Goldstein, SIGIR 1998.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from index.models import Article, SummaryLine
@@ -19,13 +20,15 @@ OVERLAP = 0.4
 """Lost by a sentence all of whose terms are in a line already chosen."""
 LEANS = 0.25
 """Lost by a sentence that points back, unless it will stand behind the sentence it points to."""
+ADRIFT = 0.6
+"""Lost by it among lines of several articles, where it hardly ever stands behind that sentence."""
 SAME_WORDING = 0.15
 """Share of word triples from which on two lines repeat each other."""
 SAME_TERMS = 0.6
 """Share of terms from which on two lines repeat each other."""
-OVERRUN = 1.15
-"""A word budget is about so many words: whole sentences, at most 15 % more."""
-SCRAPS = 8
+OVERRUN = 1.1
+"""A word budget is about so many words: whole sentences, at most 10 % more."""
+SCRAPS = 5
 """A budget with fewer words left is full: no sentence of that length is worth reading."""
 
 
@@ -85,6 +88,11 @@ class Room:
     """Lines that one outlet may have."""
     in_text_order: bool = False
     """True where the lines of one article stand as in its text, so that one may lean on the one before it."""
+    worth: Mapping[str, float] = field(default_factory=dict)
+    """What scores hold for each term of a passage: it is earned once, by the first line that has the term.
+
+    (Gillick and Favre, A scalable global model for summarization, 2009.)
+    """
 
     def is_full(self, chosen: Sequence[Passage]) -> bool:
         """True when nothing more is wanted."""
@@ -134,8 +142,11 @@ def _next(
 def _lost(passage: Passage, chosen: Sequence[Passage], room: Room) -> float:
     """For what is said already, and for leaning on what is not said."""
     overlap = max((shared(passage.terms, line.terms) for line in chosen), default=0.0)
+    told = frozenset().union(*(line.terms for line in chosen)) & passage.terms if room.worth else ()
+    again = math.fsum(room.worth[term] for term in told)
     supported = room.in_text_order and any(line.number == passage.number - 1 for line in chosen)
-    return OVERLAP * overlap + (LEANS if passage.dangles and not supported else 0.0)
+    leaning = LEANS if room.in_text_order else ADRIFT
+    return OVERLAP * overlap + again + (leaning if passage.dangles and not supported else 0.0)
 
 
 def repeats(one: Passage, other: Passage) -> bool:

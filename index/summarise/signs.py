@@ -45,15 +45,19 @@ TEASERS = (
 )  # fmt: skip
 """Words that want to be clicked, in small letters."""
 LEFTOVERS = (
-    "http://", "https://", "www.", "pic.twitter", "©", " all rights reserved", " getty images", " contributed to this",
+    "http://", "https://", "www.", "pic.twitter", "©", " all rights reserved", "getty images", " contributed to this",
     " photo:", " photo by", " photos by", " image:", " images:", " picture:", " video:", " caption:", " credit:",
     " source:", " file photo", " reporting by", " editing by", " writing by", " copyright", " may not be published",
     " may not be reproduced", " first published", " originally published", " first appeared", " originally appeared",
     " this article was", " this story was", " this story has been", " this article has been", " updated at ",
     " opinions expressed", " views expressed", " e-mail him", " e-mail her", " email us", " is a columnist",
-    " is a contributor", "(photo", "(image", "(ap photo",
+    " is a contributor", " usage statistics", " presented by ", "(photo", "(image", "(ap photo",
 )  # fmt: skip
 """Furniture that cleaning may let through, in small letters."""
+LABELLED = re.compile(r"(?:CLOSE|WATCH|LISTEN|PHOTOS?|VIDEO|MORE|RELATED|CORRECTION|UPDATED?)\b[:|]? ")
+"""A button or a label of the page that has run into the sentence behind it."""
+SIGNED = re.compile(r"^[\w .,'’/-]{0,50}\([A-Z][\w .&/-]{1,40}\)\s*(?:--|[-–—])?\s*(?=[\"“A-Z])")
+"""Where and by whom a report was written: (CNN), WASHINGTON (Reuters) –; what follows is the sentence."""
 SPEECH = re.compile(r"[A-Z][A-Z.,' -]{2,40}:|@\w{2,}")
 """A line of a transcript or of a social network: who speaks stands before a colon, or a handle."""
 QUOTED = re.compile(r"[“„][^“”]*[”“]|«[^»]*»|「[^」]*」|『[^』]*』|\"[^\"]*\"")
@@ -84,7 +88,8 @@ class Signs:
 
 
 def signs(text: str, language: str) -> Signs:
-    """The signs of one sentence."""
+    """The signs of one sentence; a dateline before it is no part of it."""
+    text = SIGNED.sub("", text)
     plain = QUOTED.sub(" ", text)
     bare = text.rstrip(CLOSING)
     small = f" {text.lower()}"
@@ -93,8 +98,8 @@ def signs(text: str, language: str) -> Signs:
         quoted=share if share > 0.5 else 0.0,
         broken=float(_is_broken(text, plain, bare)),
         asks=float(bare.endswith(("?", "？", "؟"))),
-        teases=float(any(phrase in small for phrase in TEASERS)),
-        leftover=float(any(phrase in small for phrase in LEFTOVERS) or SPEECH.match(text) is not None),
+        teases=float(any(phrase in small for phrase in TEASERS) or bare.endswith(("...", "…"))),
+        leftover=float(any(phrase in small for phrase in LEFTOVERS) or any(p.match(text) for p in (SPEECH, LABELLED))),
         personal=float(SPEAKER.search(plain) is not None) if language == "en" else 0.0,
         shouts=float(len(text) > 3 and text.isupper()),
     )
@@ -120,5 +125,4 @@ def _is_broken(text: str, plain: str, bare: str) -> bool:
         or text[:1].islower()
         or text[:1] in CLOSING[3:] + ",;:)"
         or not bare.endswith(tuple(END))
-        or bare.endswith("...")
     )

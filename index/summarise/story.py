@@ -17,6 +17,8 @@ from index.summarise.terms import terms
 
 LINES_AN_OUTLET = 2
 """Where a story has several outlets, none of them gets more lines than this."""
+FAIR = 1.5
+"""Times its equal share of a word budget that an outlet may have: some have little to say."""
 WORDS_A_LINE = 20
 """Of news prose, or a little less: says how many lines a word budget is at most."""
 POOLED = 1_200
@@ -24,7 +26,7 @@ POOLED = 1_200
 AGREED, MOST_AGREED = 0.06, 0.6
 """Of a term that all independent voices use, for each line wanted: a single line is best a good opening, many lines
 are best what all agree on. A term that only one voice uses has nothing."""
-HEADLINED = 0.1
+HEADLINED = 0.15
 """Of a term that stands in all headlines."""
 FREQUENT = 0.05
 """Of the log of how many sentences use a term."""
@@ -46,7 +48,7 @@ def summarise_story(
 ) -> Summary:
     """Lines that tell the story: the event first, then in time. `words` (about so many) decides where it is given.
 
-    With several outlets, at most two lines are from one, or its fair share where a word budget asks for more.
+    With several outlets, at most two lines are from one, or 1.5 times its share where a word budget asks for more.
     """
     return summarise_pool(*pool(articles, rankings), sentences=sentences, words=words)
 
@@ -75,8 +77,9 @@ def summarise_pool(
     """The same from any sentences of several articles."""
     statements = Statements(passages)
     lines = math.ceil(words / WORDS_A_LINE) if words is not None else sentences or len(passages)
-    supported = _supported(passages, scores, statements, min(MOST_AGREED, AGREED * lines))
-    room = Room(sentences, words, _lines_an_outlet(passages, lines if words is not None else 0))
+    worth = _worth(passages, min(MOST_AGREED, AGREED * lines))
+    supported = _supported(passages, scores, statements, worth)
+    room = Room(sentences, words, _lines_an_outlet(passages, lines if words is not None else 0), worth=worth)
     chosen = choose(passages, _earliest_clear(supported, statements), room)
     return Summary(tuple(passages[at].line(statements.said_by(at)) for at in _to_read(chosen, passages)))
 
@@ -89,14 +92,13 @@ def _lines_an_outlet(passages: Sequence[Passage], lines: int) -> int | None:
     outlets = len({passage.outlet for passage in passages})
     if outlets < 2:
         return None
-    return max(LINES_AN_OUTLET, math.ceil(lines / outlets))
+    return max(LINES_AN_OUTLET, math.ceil(FAIR * lines / outlets))
 
 
 def _supported(
-    passages: Sequence[Passage], scores: Sequence[float], statements: Statements, agreed: float
+    passages: Sequence[Passage], scores: Sequence[float], statements: Statements, worth: Mapping[str, float]
 ) -> list[float]:
     """Scores raised by what the articles have in common."""
-    worth = _worth(passages, agreed)
     return [
         round(score + math.fsum(worth[term] for term in passage.terms), 6)
         + CORROBORATED * math.log2(statements.voices(at))

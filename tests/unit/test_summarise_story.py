@@ -54,6 +54,24 @@ def test_the_same_statement_appears_once_and_says_who_else_makes_it() -> None:
     assert [line.said_by for line in lines if line.text == MONEY] == [()]
 
 
+def test_a_line_that_points_back_to_what_is_not_told_gives_way() -> None:
+    behind = "He moved the penguins of the city zoo to higher ground."
+    articles = [article("a", EVENT, behind), article("b", HOTEL)]
+    rankings = {"a": Ranking("test", (2.0, 1.3)), "b": Ranking("test", (1.0,))}
+    lines = [line.text for line in summarise_story(articles, rankings, sentences=2).lines]
+    assert lines == [EVENT, HOTEL]
+
+
+def test_what_is_told_already_earns_nothing_again() -> None:
+    """Rain and money each add something; the bridges of the first line are no news."""
+    first = "Saxony will repair the bridges and schools of Meissen, Dresden and Pirna."
+    again = "Repairs of bridges and schools of Saxony begin in Pirna with Meissen and Dresden next, officials added."
+    articles = [article("a", first, MONEY), article("b", again, RAIN), article("c", first, ZOO)]
+    lines = [line.text for line in summarise_story(articles, level(*articles), sentences=3).lines]
+    assert first in lines
+    assert again not in lines
+
+
 def test_what_several_say_comes_before_what_one_says() -> None:
     articles = [article("a", HOTEL, TRAINS), article("b", RAIN, TRAINS), article("c", ZOO, MONEY)]
     assert summarise_story(articles, level(*articles), sentences=1).lines[0].text == TRAINS
