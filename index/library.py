@@ -6,18 +6,25 @@ needs it, so call `search` and the building generators from a worker.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.config import Config, read_config
 from index.errors import NothingFound, UsageError
 from index.events import Event
 from index.models import (
+    Aligned,
     Article,
     ArticleRow,
+    BriefStory,
     Change,
+    Facets,
+    Fresh,
     Hits,
+    Inside,
     LibraryCounts,
     Origin,
     Problem,
@@ -28,11 +35,14 @@ from index.models import (
     SummaryLine,
 )
 from index.paths import default_folder, search_folder, seeds_folder
+from index.saved import SavedSearches
 from index.searching import Searching
+from index.sources.limits import configure
 from index.store.lists import Rows, View
 from index.store.stores import Stores, open_stores
 
 if TYPE_CHECKING:
+    from index.dossier import Dossier
     from index.search.engine import Sort
 
 __all__ = ["Library", "LibraryCounts", "Problem", "default_folder", "open_library", "seeds_folder", "summarise_files"]
@@ -41,6 +51,10 @@ SHORT = 3
 """Sentences of an article's summary, unless another length is asked for."""
 STORY_LINES = 5
 """Lines of a story's summary, unless another length is asked for."""
+SHORT_STORY, LONG_STORY = STORY_LINES, 10
+"""The two lengths of a story's summary; the short one is stored."""
+HITS = 50
+"""Hits of a search that its summary is made of."""
 
 
 def open_library(folder: Path | str | None = None) -> Library:
@@ -49,16 +63,21 @@ def open_library(folder: Path | str | None = None) -> Library:
     Raises `LibraryError` where the folder cannot be a library.
     """
     folder = Path(folder or default_folder()).expanduser().absolute()
-    return Library(folder, open_stores(folder))
+    config = read_config()
+    configure(config.limits)
+    return Library(folder, open_stores(folder), config)
 
 
 class Library:
     """Articles, stories, summaries, search and what the user did. Safe to use from several threads."""
 
-    def __init__(self, folder: Path, stores: Stores) -> None:
+    def __init__(self, folder: Path, stores: Stores, config: Config) -> None:
         self.folder = folder
+        self.config = config
+        """The user's settings; a front end tells their `problems`."""
         self._stores = stores
         self._search = Searching(stores, search_folder(folder))
+        self.searches = SavedSearches(stores, self._search)
 
     def close(self) -> None:
         """Lets go of all files."""
@@ -118,7 +137,7 @@ class Library:
         """Verifies the databases, the search index and that every line of every summary stands in its source file."""
         from index.verify import verify  # reads every file again
 
-        return verify(self._stores, self.summary)
+        return verify(self._stores, self.summary, self.story_summary)
 
     # browsing
 
@@ -159,6 +178,30 @@ class Library:
         """Raises `NothingFound` for an id that is not in the library."""
         return self._stores.stories.story(id)
 
+    def inside(self, story: str) -> Inside:
+        """Sources, what is new in each article, and quotations. Raises `NothingFound`; some tenths of a second."""
+        from index.inside import inside
+
+        return inside(self._stores, story)
+
+    def what_is_new(self, story: str, read: Collection[str] | None = None) -> tuple[Fresh, ...]:
+        """What each article of a story adds to the earlier ones, or to those whose ids are given as read."""
+        from index.inside import what_is_new
+
+        return what_is_new(self._stores, story, read)
+
+    def compare(self, left: str, right: str) -> tuple[Aligned, ...]:
+        """The sentences of two articles side by side: which say the same, which stand in one only."""
+        from index.stories.align import align
+
+        return align(self.article(left), self.article(right))
+
+    def dossier(self, story: str) -> Dossier:
+        """All that was read out of a story, each line with its receipt: what is exported and can be verified."""
+        from index.dossier import dossier
+
+        return dossier(self._stores, self.story(story), self.story_summary(story))
+
     def revisions(self, id: str) -> list[Revision]:
         """The earlier wordings of an article whose file was changed, oldest first."""
         return self._stores.articles.revisions(id)
@@ -194,11 +237,25 @@ class Library:
 
     # summaries
 
-    def summary(self, article: str, sentences: int = SHORT) -> Summary:
-        """The best sentences of an article in text order, from the stored ranking."""
+    def summary(self, article: str, sentences: int = SHORT, method: str | None = None) -> Summary:
+        """The best sentences of an article in text order, from the stored ranking.
+
+        Another method than the standard one is computed when it is first asked for (up to seconds: call it from a
+        worker) and stored. Raises `UsageError` for a name that is not among `methods()`.
+        """
         from index.summarise.article import summarise
 
-        return summarise(self.article(article), self._stores.articles.ranking(article), sentences=sentences)
+        if method is None:
+            return summarise(self.article(article), self._stores.articles.ranking(article), sentences=sentences)
+        from index.digest import ranking_by
+
+        return summarise(self.article(article), ranking_by(self._stores, article, method), sentences=sentences)
+
+    def methods(self) -> tuple[str, ...]:
+        """The names of the ways to rank sentences, the standard one first."""
+        from index.summarise.methods import methods
+
+        return methods()
 
     def story_summary(self, story: str, sentences: int = STORY_LINES) -> Summary:
         """The story in lines that each name their article; the stored one where the length is the standard one."""
@@ -208,14 +265,40 @@ class Library:
 
         return story_summary(self._stores, self.story(story).articles, sentences)
 
+    def nut_graf(self, story: str) -> SummaryLine | None:
+        """The one line that tells a story, for a list: the stored summary begins with it. None if nothing is told."""
+        return next(iter(self._stores.stories.summary(story).lines), None)
+
+    def summarise_hits(self, text: str, sentences: int = STORY_LINES) -> Summary:
+        """What the best hits of a query say about it. Raises `LibraryError` when the index cannot be used."""
+        from index.digest import of_hits
+
+        return of_hits(self._stores, self._search.ids(text)[:HITS], text, sentences)
+
+    def brief(self, since: str | None = None, words: int | None = None) -> list[BriefStory]:
+        """What happened since a day (2023-11-09, yesterday, last week; the week up to the newest article).
+
+        Stories of several outlets come first; all lines together have about so many words. Raises `UsageError` for a
+        date that cannot be read.
+        """
+        from index.brief import brief
+
+        return brief(self._stores, since, words, date.today())
+
     # search
 
-    def search(self, text: str, limit: int = 20, sort: Sort = "relevance") -> Hits:
-        """The articles that a query finds, best first, each with a marked snippet.
+    def search(self, text: str, limit: int = 20, sort: Sort = "relevance", *, strict: bool = False,
+               recent: bool = False, snippets: bool = True) -> Hits:  # fmt: skip
+        """The articles that a query finds, best first, each with a marked snippet (1 ms each) unless told otherwise.
 
-        Any text is a query. Raises `LibraryError` when the index cannot be used.
+        `strict` finds the words as they stand and all of them; `recent` prefers what is new. Any text is a query.
+        Raises `LibraryError` when the index cannot be used.
         """
-        return self._search.search(text, limit, sort)
+        return self._search.search(text, limit, sort, strict=strict, recent=recent, snippets=snippets)
+
+    def facets(self, text: str, *, strict: bool = False) -> Facets:
+        """Days, outlets and stories of everything that a query finds, counted."""
+        return self._search.facets(text, strict=strict)
 
     def highlights(self, article: str, text: str) -> tuple[tuple[int, int, int], ...]:
         """What a query matches in an article: (index of the block, start, end), in text order."""
@@ -248,16 +331,29 @@ class Library:
         self._stores.reading.set_setting(name, value)
 
 
+def verify_dossier(file: Path) -> Iterator[Problem]:
+    """What no longer holds of an exported dossier; needs no library. Raises `UsageError` when the file is none."""
+    from index.dossier import verify
+
+    return verify(file)
+
+
 def summarise_files(
-    paths: Sequence[Path], *, sentences: int | None = 3, words: int | None = None, about: str | None = None
+    paths: Sequence[Path],
+    *,
+    sentences: int | None = 3,
+    words: int | None = None,
+    about: str | None = None,
+    method: str | None = None,
 ) -> Iterator[tuple[SummaryLine, Origin]]:
     """Summarises files that need not be in any library, all of them together; each line with its origin.
 
-    Raises `NothingFound` when none of them holds an article.
+    Raises `NothingFound` when none of them holds an article, and `UsageError` for a method that there is not.
     """
     from index.digest import digest_files
+    from index.summarise.methods import DEFAULT
 
-    return digest_files(paths, sentences=sentences, words=words, about=about)
+    return digest_files(paths, sentences=sentences, words=words, about=about, method=method or DEFAULT)
 
 
 def _only(what: str, prefix: str, found: Sequence[str]) -> str:

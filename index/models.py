@@ -102,6 +102,8 @@ class Raw:
     """Time of the file, seconds since 1970."""
     blocks: tuple[Block, ...] = ()
     """Paragraphs whose roles the format itself tells; where given they stand in place of `text`."""
+    record: bool = False
+    """True for a record of a data set: its text is the article alone, and no page around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,21 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefStory:
+    """One story of a brief: what happened, and who reported it when."""
+
+    story: Story
+    summary: Summary
+    articles: tuple[ArticleRow, ...]
+    """Of the story, earliest first."""
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who reported it, the first one first; articles of an unknown outlet name nobody."""
+        return tuple(dict.fromkeys(row.source for row in self.articles if row.source))
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """Text with marked spans and no markup; the front end chooses the look."""
 
@@ -270,12 +287,39 @@ class Hits:
     """The query echoed in words."""
     notes: tuple[str, ...] = ()
     """What the user should know: words widened or relaxed, parts that could not be read, hits that are hidden."""
+    suggestion: str = ""
+    """Where nothing was found: the query in words that the archive has; empty if there are none."""
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
 
     def __len__(self) -> int:
         return len(self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What all the articles that a query finds have in common; each value with the number of articles."""
+
+    days: tuple[tuple[str, int], ...]
+    """ISO days (or months, or years) in order; undated articles under an empty day, first."""
+    outlets: tuple[tuple[str, int], ...]
+    """Outlets, or agencies where there is none, most articles first."""
+    stories: tuple[tuple[str, int], ...]
+    """Ids of stories, most articles first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that the user named."""
+
+    name: str
+    query: str
+    total: int
+    """Articles that it finds."""
+    unread: int
+    new: int
+    """Articles that it did not find when the user looked last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,3 +352,116 @@ class Problem:
     subject: str
     """A file, an article or a part of the library."""
     reason: str
+
+
+Tie = Literal["copy", "rewrite"]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that is another one's text, whole or worked over."""
+
+    article: str
+    original: str
+    """Id of the article it follows: the earliest of that text, the agency's own where there is one."""
+    tie: Tie
+    shared: float
+    """Share of the shorter text that stands in both, quotations and captions left out, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Who in a story speaks for himself."""
+
+    copies: tuple[Copy, ...]
+    groups: tuple[tuple[str, ...], ...]
+    """Ids of articles; those of one group (one agency, one outlet, one text) count as one source."""
+
+    @property
+    def independent(self) -> int:
+        """How many sources a story really has."""
+        return len(self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What an article adds to what was said before it."""
+
+    article: str
+    sentences: tuple[int, ...]
+    """Numbers of the sentences that are new."""
+    total: int
+    """Sentences of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to go to: a sentence of an article."""
+
+    article: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A quotation as one article prints it."""
+
+    spot: Spot
+    text: str
+    """What stands between the marks; the paragraphs of a long quotation are parted by a line break."""
+    whole: bool
+    """False when another article of the story prints more of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks, who said them, and who printed them."""
+
+    text: str
+    """The fullest wording."""
+    speaker: str
+    """Empty when it is not sure who speaks."""
+    carried: tuple[Carried, ...]
+    """Earliest article first."""
+
+    @property
+    def alone(self) -> bool:
+        """True when one article alone has it."""
+        return len({carried.spot.article for carried in self.carried}) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A day of which the articles of a story tell something."""
+
+    day: str
+    """ISO, cut to the month where only a month is named."""
+    other: str
+    """Another day that may be meant (a weekday ahead or behind); empty when it is sure."""
+    text: str
+    """The sentence that tells what happened, as it stands."""
+    spot: Spot
+    articles: tuple[str, ...]
+    """Ids of all articles that name the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A row in the comparison of two articles: numbers of sentences that say the same, or one that stands alone."""
+
+    left: int | None
+    right: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a reading of all articles of a story, side by side, shows."""
+
+    story: str
+    sources: Sources
+    fresh: tuple[Fresh, ...]
+    """One for each article, earliest first."""
+    quotations: tuple[Quotation, ...]
+    timeline: tuple[TimelineRow, ...] = ()
+    coverage: tuple[tuple[str, int], ...] = ()
+    """ISO days with the number of articles that appeared on them."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from index.clean.safety import safe
-from index.cli import building, pages, records
+from index.cli import building, markup, pages, records
+from index.cli.facets import facets_page, facets_record
+from index.cli.inside import inside_page, inside_record
 from index.cli.output import on_one_line, record, say, show
 from index.library import Library, summarise_files
 from index.models import ArticleRow, Hits
@@ -17,12 +20,28 @@ NOTHING = 1
 """Exit code where nothing was found."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a search should tell, and how."""
+
+    limit: int
+    sort: Sort
+    summary: bool
+    """First what the best hits say about it."""
+    facets: bool
+    """First when, where and in which stories the hits appeared."""
+    strict: bool
+    """Words as they stand, and all of them."""
+    recent: bool
+    """What is new is preferred."""
+
+
 def articles(library: Library, query: str, as_json: bool) -> int:
     """All articles, newest first, or those that a query finds."""
     rows: Iterable[ArticleRow] = library.articles()
     if query:
         building.catch_up(library)
-        hits = library.search(query, limit=max(1, library.counts().articles), sort="newest")
+        hits = library.search(query, limit=max(1, library.counts().articles), sort="newest", snippets=False)
         rows = [hit.row for hit in hits.hits]
         _explain(hits)
     empty = True
@@ -58,11 +77,15 @@ def raw(library: Library, id: str, as_json: bool) -> int:
     return 0
 
 
-def search(library: Library, query: str, limit: int, sort: Sort, as_json: bool) -> int:
-    """The hits of a query, best first; how it was understood goes to standard error."""
+def search(library: Library, query: str, asked: Asked, as_json: bool) -> int:
+    """The hits of a query, on request after their summary and facets; how it was understood goes to standard error."""
     building.catch_up(library)
-    hits = library.search(query, limit=limit, sort=sort)
+    hits = library.search(query, limit=asked.limit, sort=asked.sort, strict=asked.strict, recent=asked.recent)
     _explain(hits)
+    if asked.summary and hits.hits:
+        _summary_of_hits(library, query, as_json)
+    if asked.facets and hits.hits:
+        _facets_of_hits(library, query, asked.strict, as_json)
     for number, hit in enumerate(hits.hits, 1):
         if as_json:
             record(records.hit_record(hit))
@@ -74,6 +97,43 @@ def search(library: Library, query: str, limit: int, sort: Sort, as_json: bool) 
     if not hits.hits:
         return _nothing("no article matches")
     say(f"{len(hits.hits)} of {hits.total} found" if hits.total > len(hits.hits) else f"{hits.total} found")
+    return 0
+
+
+def _facets_of_hits(library: Library, query: str, strict: bool, as_json: bool) -> None:
+    counted = library.facets(query, strict=strict)
+    headlines = {story.id: story.headline for story in library.stories()}
+    if as_json:
+        record({"facets": facets_record(counted, headlines)})
+    else:
+        for line in facets_page(counted, headlines):
+            show(line, cut=True)
+
+
+def _summary_of_hits(library: Library, query: str, as_json: bool) -> None:
+    told = library.summarise_hits(query)
+    rows = {row.id: row for row in library.rows([line.article for line in told.lines])}
+    if as_json:
+        record({"summary": records.cited_lines(told, rows)})
+    else:
+        for line in told.lines:
+            show(pages.summary_line(line.text, pages.cited(rows[line.article])))
+        show()
+
+
+def brief(library: Library, since: str | None, words: int | None, markdown: bool, as_json: bool) -> int:
+    """What happened, story by story; how many stories are left out goes to standard error."""
+    told = library.brief(since, words)
+    for each in told:
+        if as_json:
+            record(records.brief_record(each))
+        else:
+            for line in markup.story(each) if markdown else pages.brief_story(each):
+                show(line)
+            show()
+    if not told:
+        return _nothing("no story is of that time" if library.counts().stories else _EMPTY)
+    say(f"{len(told)} of {library.counts().stories} stories")
     return 0
 
 
@@ -89,19 +149,23 @@ def stories(library: Library, as_json: bool) -> int:
 
 
 def show_story(library: Library, id: str, as_json: bool) -> int:
-    """One story with its summary and its articles."""
+    """One story with its summary, its articles and what is inside."""
     story = library.story(library.resolve_story(id))
     if as_json:
-        record(records.story_record(library, story))
+        record({**records.story_record(library, story), **inside_record(library.inside(story.id))})
     else:
-        for line in pages.story_page(story, library.rows(story.articles), library.story_summary(story.id)):
+        rows = library.rows(story.articles)
+        page = pages.story_page(story, rows, library.story_summary(story.id))
+        for line in (*page, *inside_page(library.inside(story.id), rows)):
             show(line)
     return 0
 
 
-def summary(files: Sequence[Path], sentences: int | None, words: int | None, about: str | None, as_json: bool) -> int:
+def summary(
+    files: Sequence[Path], sentences: int | None, words: int | None, about: str | None, method: str, as_json: bool
+) -> int:
     """A summary of files that need not be in any library."""
-    lines = list(summarise_files(files, sentences=sentences, words=words, about=about))
+    lines = list(summarise_files(files, sentences=sentences, words=words, about=about, method=method))
     if as_json:
         record({"sentences": [{"text": line.text, "origin": str(origin)} for line, origin in lines]})
     else:
@@ -119,6 +183,8 @@ def _explain(hits: Hits) -> None:
         say(f"interpreted as {on_one_line(hits.understood)}")
     for note in hits.notes:
         say(on_one_line(note))
+    if hits.suggestion:
+        say(f"did you mean: {on_one_line(hits.suggestion)}")
 
 
 def _nothing(words: str) -> int:

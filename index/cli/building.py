@@ -14,7 +14,7 @@ from types import FrameType
 import click
 
 from index.cli.output import on_one_line, record, say, show, talks_to_a_terminal
-from index.errors import UsageError
+from index.errors import LibraryError, UsageError
 from index.events import Counts, Event, Finished, Progress, Skipped
 from index.library import Library
 
@@ -91,11 +91,17 @@ def prune(library: Library, yes: bool) -> int:
 
 
 def catch_up(library: Library) -> None:
-    """Does what an earlier run left undone, so that nobody is answered from a stale index."""
+    """Does what an earlier run left undone, so that nobody is answered from a stale index.
+
+    What hinders it (another process that writes, a full disk) is told, and the answer comes from what there is.
+    """
     if library.behind():
         with _stopped_by_the_user() as cancelled:
-            for event in library.catch_up(cancelled=cancelled):
-                _tell(event, as_json=False)
+            try:
+                for event in library.catch_up(cancelled=cancelled):
+                    _tell(event, as_json=False)
+            except LibraryError as problem:
+                say(f"not everything is up to date: {on_one_line(str(problem))}")
 
 
 @contextmanager

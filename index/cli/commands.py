@@ -11,7 +11,8 @@ from typing import Any
 
 import click
 
-from index.cli import browse, building
+from index.cli import browse, building, dossier
+from index.cli.output import say
 from index.library import Library, default_folder, open_library
 
 _SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
@@ -50,6 +51,8 @@ def _opened(library: Path | None) -> Iterator[Library]:
     """The library that is meant: named after the command, before it, or the default one. Closed in any case."""
     before = click.get_current_context().find_root().params.get("library")
     with open_library(library or before or default_folder()) as opened:
+        for problem in opened.config.problems:
+            say(f"{problem.subject}: {problem.reason}")
         yield opened
 
 
@@ -127,15 +130,19 @@ def show(library: Library, id: str, raw: bool, as_json: bool) -> int:
     show_default=True,
     help="What comes first.",
 )
+@click.option("--summary", is_flag=True, help="First, what the best hits say about it.")
+@click.option("--facets", is_flag=True, help="First, dates, outlets and stories of all hits, counted.")
+@click.option("--strict", is_flag=True, help="The words as they stand and all of them: no other spellings.")
+@click.option("--recent", is_flag=True, help="Prefer what is new.")
 @_as_json
 @_on_a_library
-def search(library: Library, query: tuple[str, ...], limit: int, sort: browse.Sort, as_json: bool) -> int:
+def search(library: Library, query: tuple[str, ...], as_json: bool, **asked: Any) -> int:
     """Search the full text of all articles, best first.
 
     Words, "a phrase", -without, OR, word*, title: outlet: author: agency:, since:2023-11 until:2023-12, is:unread …
     A QUERY that begins with - stands after --.
     """
-    return browse.search(library, " ".join(query), limit, sort, as_json)
+    return browse.search(library, " ".join(query), browse.Asked(**asked), as_json)
 
 
 @nutgraf.command()
@@ -151,7 +158,7 @@ def stories(library: Library, as_json: bool) -> int:
 @_as_json
 @_on_a_library
 def story(library: Library, id: str, as_json: bool) -> int:
-    """Show one story: its summary and its articles.
+    """Show one story: its summary, its articles, what each adds, and who is quoted.
 
     The beginning of ID is enough.
     """
@@ -163,6 +170,7 @@ def story(library: Library, id: str, as_json: bool) -> int:
 @click.option("--sentences", type=click.IntRange(min=1), metavar="N", help="So many sentences (3).")
 @click.option("--words", type=click.IntRange(min=1), metavar="N", help="Sentences of about so many words in all.")
 @click.option("--about", metavar="QUERY", help="Prefer what speaks of this.")
+@click.option("--method", metavar="NAME", default="nutgraf", show_default=True, help="How sentences are ranked.")
 @_as_json
 @_common
 def summary(
@@ -171,16 +179,64 @@ def summary(
     sentences: int | None,
     words: int | None,
     about: str | None,
+    method: str,
     as_json: bool,
 ) -> int:
     """Summarise files in sentences that stand in them.
 
-    Several files are summarised together. Needs no library.
+    Several files are summarised together. Needs no library. Methods: nutgraf, lexrank, textrank, lsa, luhn, kl,
+    sumbasic, edmundson.
     """
     if sentences and words:
         raise click.UsageError("--sentences and --words exclude each other", click.get_current_context())
     building.must_exist(files)
-    return browse.summary(files, sentences if sentences or words else 3, words, about, as_json)
+    return browse.summary(files, sentences if sentences or words else 3, words, about, method, as_json)
+
+
+@nutgraf.command()
+@click.option("--since", metavar="DATE", help='2023-11-09, yesterday, "last week" (the week up to the newest article).')
+@click.option("--words", type=click.IntRange(min=1), metavar="N", help="About so many words in all.")
+@click.option("--markdown", is_flag=True, help="As Markdown.")
+@_as_json
+@_on_a_library
+def brief(library: Library, since: str | None, words: int | None, markdown: bool, as_json: bool) -> int:
+    """Tell what happened, story by story, in sentences of the articles.
+
+    Stories of several outlets come first, each line with its outlet and date.
+    """
+    if markdown and as_json:
+        raise click.UsageError("--markdown and --json exclude each other", click.get_current_context())
+    return browse.brief(library, since, words, markdown, as_json)
+
+
+@nutgraf.command()
+@click.argument("story")
+@click.option("--markdown", "form", flag_value="markdown", default=True, help="A page of Markdown (the default).")
+@click.option("--html", "form", flag_value="html", help="One HTML file that prints well.")
+@click.option("--json", "form", flag_value="json", help="One JSON object, for scripts and for verify.")
+@_on_a_library
+def export(library: Library, story: str, form: dossier.Form) -> int:
+    """Write the dossier of a story to standard output.
+
+    Summary, timeline, quotations and sources; every line with its place, every file with its SHA-256.
+    """
+    return dossier.export(library, story, form)
+
+
+@nutgraf.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="DOSSIER.json")
+@_as_json
+@_common
+def verify(
+    library: Path | None,  # noqa: ARG001  accepted everywhere; a dossier needs no library
+    file: Path,
+    as_json: bool,
+) -> int:
+    """Prove that every line of an exported dossier still stands in its files.
+
+    Names what was changed since. Needs neither library nor network.
+    """
+    return dossier.verify(file, as_json)
 
 
 @nutgraf.command()

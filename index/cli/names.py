@@ -2,5 +2,10 @@
 
 from __future__ import annotations
 
-COMMANDS = frozenset({"add", "articles", "show", "search", "stories", "story", "summary", "check", "rebuild", "prune"})
+COMMANDS = frozenset(
+    (
+        "add", "articles", "show", "search", "stories", "story", "summary", "brief", "export", "verify", "check",
+        "rebuild", "prune",
+    )
+)  # fmt: skip
 """`nutgraf add …` is the command line's; a folder of that name is opened as `nutgraf ./add`."""

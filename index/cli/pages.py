@@ -10,7 +10,7 @@ from rich.text import Text
 from index.clean.safety import safe
 from index.cli.output import on_one_line
 from index.cli.records import in_words
-from index.models import SHOWN, Article, ArticleRow, Hit, Marked, Role, Story, Summary
+from index.models import SHOWN, Article, ArticleRow, BriefStory, Hit, Marked, Role, Story, Summary, SummaryLine
 
 ID = 10
 """Letters of an id that are shown: enough to tell articles apart, few enough to type."""
@@ -87,6 +87,36 @@ def story_page(story: Story, rows: Sequence[ArticleRow], summary: Summary) -> Se
 def summary_line(sentence: str, source: str) -> Text:
     """A sentence of a summary and, after it, where it stands."""
     return Text.assemble("• ", on_one_line(sentence), ("  — " + on_one_line(source) if source else "", "dim"))
+
+
+def brief_story(told: BriefStory) -> Sequence[Text]:
+    """One story of a brief: headline, outlets and days, and its lines, each with who says so when."""
+    rows = {row.id: row for row in told.articles}
+    return [
+        Text(on_one_line(told.story.headline), "bold"),
+        Text(brief_facts(told), "dim"),
+        *(summary_line(line.text, cited(rows[line.article], said_by(line, rows))) for line in told.summary.lines),
+    ]
+
+
+def brief_facts(told: BriefStory) -> str:
+    """Who reported a story, and on which days."""
+    outlets = on_one_line(", ".join(told.outlets)) or "unknown outlet"
+    return f"{outlets} · {_span(told.story)}"
+
+
+def cited(row: ArticleRow, also: Sequence[str] = ()) -> str:
+    """Where a line stands: outlet (or else the title) and date, and who else says it."""
+    date = in_words(row.published.when) if row.published else ""
+    agreed = f"also {', '.join(also)}" if also else ""
+    return on_one_line(" · ".join(filter(None, [row.source or row.title, date, agreed])))
+
+
+def said_by(line: SummaryLine, rows: Mapping[str, ArticleRow]) -> Sequence[str]:
+    """The other outlets that say what a line says."""
+    own = rows[line.article].source
+    others = (rows[id].source for id in line.said_by if id in rows)
+    return list(dict.fromkeys(name for name in others if name and name != own))
 
 
 def _named(rows: Mapping[str, ArticleRow], id: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from index.library import Library
-from index.models import Article, ArticleRow, Hit, Role, Story, Summary
+from index.models import Article, ArticleRow, BriefStory, Hit, Role, Story, Summary
 
 Record = Mapping[str, object]
 
@@ -67,6 +67,36 @@ def story_record(library: Library, story: Story) -> Record:
         "last": story.last or None,
         "summary": _lines(library.story_summary(story.id), {row.id: row for row in rows}),
     }
+
+
+def brief_record(told: BriefStory) -> Record:
+    """One story of a brief, each line with its receipt."""
+    rows = {row.id: row for row in told.articles}
+    return {
+        "id": told.story.id,
+        "headline": told.story.headline,
+        "first": told.story.first or None,
+        "last": told.story.last or None,
+        "sources": list(told.outlets),
+        "articles": [row.id for row in told.articles],
+        "summary": cited_lines(told.summary, rows),
+    }
+
+
+def cited_lines(summary: Summary, rows: Mapping[str, ArticleRow]) -> Sequence[Record]:
+    """Lines of a summary, each with its place, who published it when, and which other articles say so."""
+    return [
+        {
+            "text": line.text,
+            "article": line.article,
+            "sentence": line.sentence,
+            "origin": str(rows[line.article].origin),
+            "source": rows[line.article].source or None,
+            "published": date.when if (date := rows[line.article].published) else None,
+            "said_by": list(line.said_by),
+        }
+        for line in summary.lines
+    ]
 
 
 def in_words(when: str) -> str:

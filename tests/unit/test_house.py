@@ -22,9 +22,9 @@ def no_network(event, arguments):
         raise SystemExit(f"{event} {arguments}")
 sys.addaudithook(no_network)
 from index.cli import main
-for command in (["add", SEEDS], ["search", "tokayev"], ["stories"], ["summary", SEEDS], ["check"], ["rebuild"]):
-    if main(command) != 0:
-        raise SystemExit(f"{command} failed")
+for command in ("add " + SEEDS, "search tokayev", "stories", "summary " + SEEDS, "brief", "check", "rebuild"):
+    if main(command.split(" ", 1)) != 0:
+        raise SystemExit(command + " failed")
 """
 
 

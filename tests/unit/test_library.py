@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from index.build.derive import Inline
+from index.build.workers import Inline
 from index.errors import NothingFound, UsageError
+from index.events import Skipped
 from index.library import Library, open_library, seeds_folder, summarise_files
+from index.models import Summary
+from index.sources import limits
+from index.sources.items import items
 from index.verify import bare
 
 
@@ -75,6 +80,30 @@ def test_check_names_a_file_that_no_longer_says_what_a_summary_quotes(built: Pat
         assert line.text in problems[0].reason
         file.unlink()
         assert "gone" in next(iter(library.check())).reason
+
+
+def test_check_reads_each_file_once_and_proves_the_lines_of_stories(tmp_path: Path, monkeypatch) -> None:
+    from index import verify
+
+    told = [
+        {"id": str(number), "source": f"Outlet {number}", "published": "2024-03-05",
+         "text": f"The river Elbe flooded the old town of Meissen on Tuesday, outlet {number} said.\n"
+                 f"In Meissen {number}00 people left their homes as the river Elbe rose in the old town."}
+        for number in range(1, 5)
+    ]  # fmt: skip
+    file = tmp_path / "news.jsonl"
+    file.write_text("\n".join(map(json.dumps, told)))
+    read: list[str] = []
+    with open_library(tmp_path / "library") as library:
+        list(library.add([file], executor=Inline()))
+        monkeypatch.setattr(verify, "items", lambda paths: read.extend(map(str, paths)) or items(paths))
+        assert list(library.check()) == []
+        assert read == [str(file)]
+        monkeypatch.setattr(library, "summary", lambda id: Summary())
+        story = library.stories()[0]
+        quoted = library.story_summary(story.id).lines[0].text
+        file.write_text(file.read_text().replace(quoted[:40], "Nothing happened in the town"))
+        assert any(quoted in problem.reason for problem in library.check())
 
 
 @pytest.mark.parametrize("damage", ["cut", "foreign", "gone"])
@@ -161,3 +190,16 @@ def test_files_without_an_article_are_nothing_found(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("\n")
     with pytest.raises(NothingFound, match="empty"):
         list(summarise_files([tmp_path / "empty.txt"]))
+
+
+def test_the_limits_of_the_settings_hold_and_mistakes_in_them_are_told(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(limits, "_current", limits.Limits())
+    settings = tmp_path / "config.toml"
+    settings.write_text("[limits]\nitem = 2000\nentries = -1\n")
+    monkeypatch.setattr("index.config.config_file", lambda: settings)
+    with open_library(tmp_path / "library") as library:
+        (problem,) = library.config.problems
+        assert (problem.subject, "entries" in problem.reason) == (f"{settings}:3", True)
+        events = list(library.add([seeds_folder()], executor=Inline()))
+        assert events[-1].counts.read == 1
+        assert {event.reason for event in events if isinstance(event, Skipped)} == {"larger than 0.002 MB"}

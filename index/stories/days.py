@@ -1,0 +1,136 @@
+"""Days that a sentence names, worked out from the day of its article: 9 November, on Thursday, last month.
+
+A weekday is the last one unless the sentence looks ahead; where that is not sure, the other reading is kept beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_MONTHS = (
+    "january januar janvier enero gennaio januari janeiro",
+    "february februar février febrero febbraio februari fevereiro",
+    "march märz mars marzo maart março", "april avril abril aprile", "may mai mayo maggio mei maio",
+    "june juni juin junio giugno junho", "july juli juillet julio luglio julho",
+    "august août agosto augustus", "september septembre septiembre settembre setembro",
+    "october oktober octobre octubre ottobre outubro", "november novembre noviembre novembro",
+    "december dezember décembre diciembre dicembre dezembro",
+)  # fmt: skip
+_SHORT = "jan feb mar apr may jun jul aug sept oct nov dec".split()  # noqa: SIM905  months read better in a row
+_WEEKDAYS = (
+    "monday montag lundi lunes lunedì maandag segunda-feira",
+    "tuesday dienstag mardi martes martedì dinsdag terça-feira",
+    "wednesday mittwoch mercredi miércoles mercoledì woensdag quarta-feira",
+    "thursday donnerstag jeudi jueves giovedì donderdag quinta-feira",
+    "friday freitag vendredi viernes venerdì vrijdag sexta-feira",
+    "saturday samstag samedi sábado sabato zaterdag", "sunday sonntag dimanche domingo domenica zondag",
+)  # fmt: skip
+_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTH |= {short: number for number, short in enumerate(_SHORT, 1)}
+_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+_NEAR = {
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "heute": 0, "gestern": -1, "aujourd'hui": 0,
+    "aujourd’hui": 0, "hier": -1, "demain": 1, "hoy": 0, "ayer": -1, "oggi": 0, "ieri": -1, "domani": 1, "vandaag": 0,
+    "gisteren": -1, "hoje": 0, "ontem": -1,
+}  # fmt: skip
+_NAMES = "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True))
+_DAYS = "|".join(sorted(map(re.escape, _WEEKDAY), key=len, reverse=True))
+_FULL = re.compile(
+    rf"\b(?P<m1>{_NAMES})\.? (?P<d1>\d\d?)(?:st|nd|rd|th)?\b(?:,? (?P<y1>(?:19|20)\d\d))?"
+    rf"|\b(?P<d2>\d\d?)(?:st|nd|rd|th|er|\.|º)? (?:of |de )?(?P<m2>{_NAMES})\b\.?(?:,? (?:de )?(?P<y2>(?:19|20)\d\d))?"
+    r"|\b(?P<y3>(?:19|20)\d\d)-(?P<n3>\d\d)-(?P<d3>\d\d)\b",
+    re.IGNORECASE,
+)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{_NAMES})\.?,? (?:de )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?:(?P<turn>last|next|this) )?(?P<day>{_DAYS})\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(" + "|".join(map(re.escape, _NEAR)) + r")\b", re.IGNORECASE)
+_AGO = re.compile(r"\b(?P<count>\d\d?|two|three|four|five|six|ten) (?P<unit>day|week)s? ago\b", re.IGNORECASE)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_LAST_MONTH = re.compile(r"\b(?P<turn>last|next) month\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|is to|are to|was to|were to|set to|due|expected|scheduled|plans?|planned|until|by|ahead of|"
+    r"wird|werden|doit|devrait|se prevé|verrà|zal)\b", re.IGNORECASE,
+)  # fmt: skip
+_HALF_YEAR = 183
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A day that a text names."""
+
+    start: int
+    end: int
+    day: str
+    """ISO, `2023-11-09`, or `2023-10` where only a month is named."""
+    other: str = ""
+    """The other day that may be meant; empty when it is sure."""
+
+
+def days(text: str, published: date) -> list[Named]:
+    """Every day or month named, in text order; `published` is the day of the article."""
+    found: list[Named] = []
+    for one in sorted(_all(text, published), key=lambda one: (one.start, -one.end)):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return found
+
+
+def _all(text: str, published: date) -> Iterator[Named]:
+    for match in _FULL.finditer(text):
+        if day := _full(match, published):
+            yield Named(match.start(), match.end(), day.isoformat())
+    for match in _MONTH_YEAR.finditer(text):
+        yield Named(*match.span(), f"{match['year']}-{_MONTH[match['month'].lower()]:02}")
+    for match in _NAMED.finditer(text):
+        yield _weekday(match, text, published)
+    for match in _SPOKEN.finditer(text):
+        yield Named(*match.span(), (published + timedelta(_NEAR[match[1].lower()])).isoformat())
+    for match in _AGO.finditer(text):
+        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+        back = timedelta(count * (7 if match["unit"].lower() == "week" else 1))
+        yield Named(*match.span(), (published - back).isoformat())
+    for match in _LAST_MONTH.finditer(text):
+        month = published.year * 12 + published.month - 1 + (1 if match["turn"].lower() == "next" else -1)
+        yield Named(*match.span(), f"{month // 12}-{month % 12 + 1:02}")
+
+
+def _full(match: re.Match[str], published: date) -> date | None:
+    if match["y3"]:
+        return _date(int(match["y3"]), int(match["n3"]), int(match["d3"]))
+    month, day = _MONTH[(match["m1"] or match["m2"]).lower()], int(match["d1"] or match["d2"])
+    if year := match["y1"] or match["y2"]:
+        return _date(int(year), month, day)
+    years = (published.year, published.year - 1, published.year + 1)
+    near = [
+        found for year in years if (found := _date(year, month, day)) and abs((found - published).days) <= _HALF_YEAR
+    ]
+    return near[0] if near else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _weekday(match: re.Match[str], text: str, published: date) -> Named:
+    """A weekday in a report is nearly always the nearest one behind it; one that looks ahead is the next."""
+    back = (published.weekday() - _WEEKDAY[match["day"].lower()]) % 7
+    turn = (match["turn"] or "").lower()
+    past = published - timedelta(back)
+    coming = published + timedelta((7 - back) % 7)
+    if turn == "next":
+        return Named(*match.span(), (past + timedelta(7)).isoformat())
+    if turn == "last":
+        sure = past if back else past - timedelta(7)
+        return Named(*match.span(), sure.isoformat(), (sure - timedelta(7)).isoformat() if back else "")
+    if back and _AHEAD.search(text):
+        near = text[max(0, match.start() - 60) : match.start()]
+        ahead = bool(_AHEAD.search(near))
+        day, other = (coming, past) if ahead else (past, coming)
+        return Named(*match.span(), day.isoformat(), other.isoformat())
+    return Named(*match.span(), past.isoformat())

@@ -1,0 +1,62 @@
+"""What happened when: for each day that the articles of a story name, the sentence that tells it, and who tells it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from index.models import Article, Spot, TimelineRow
+from index.stories.days import Named, days
+from index.words import WORD, fold, stem, stop_words
+
+_DAY = len("2023-11-09")
+
+
+def timeline(articles: Sequence[Article]) -> tuple[TimelineRow, ...]:
+    """Earliest day first; a month stands before its days. Articles without a day of their own name no days here.
+
+    The sentence of a row is the one that shares most with what the other sentences say of that day.
+    """
+    told: dict[str, list[tuple[Spot, Named]]] = defaultdict(list)
+    by_id = {article.id: article for article in articles}
+    for article in articles:
+        for spot, named in _named(article):
+            told[named.day].append((spot, named))
+    return tuple(_row(day, told[day], by_id) for day in sorted(told))
+
+
+def coverage(articles: Sequence[Article]) -> tuple[tuple[str, int], ...]:
+    """ISO days with the number of articles that appeared on them, in order; undated ones are left out."""
+    dated = [article.published.when[:_DAY] for article in articles if article.published]
+    return tuple(sorted(Counter(day for day in dated if len(day) == _DAY).items()))
+
+
+def _named(article: Article) -> list[tuple[Spot, Named]]:
+    """The sentences of an article that name one day; of one that names several it is not sure what happened when."""
+    published = article.published
+    if published is None or published.precision not in ("day", "minute"):
+        return []
+    appeared = date.fromisoformat(published.when[:_DAY])
+    found = []
+    for number in range(len(article.sentences)):
+        named = days(article.sentence(number), appeared)
+        if len({one.day for one in named}) == 1:
+            found.append((Spot(article.id, number), named[0]))
+    return found
+
+
+def _row(day: str, told: Sequence[tuple[Spot, Named]], articles: dict[str, Article]) -> TimelineRow:
+    terms = [_terms(articles[spot.article], spot.sentence) for spot, _ in told]
+    used = Counter(term for own in terms for term in own)
+    worth = [sum(used[term] - 1 for term in own) / (len(own) or 1) for own in terms]
+    best = max(range(len(told)), key=lambda at: (round(worth[at], 9), -at))
+    spot, named = told[best]
+    tellers = tuple(dict.fromkeys(other.article for other, _ in told))
+    return TimelineRow(day, named.other, articles[spot.article].sentence(spot.sentence), spot, tellers)
+
+
+def _terms(article: Article, number: int) -> frozenset[str]:
+    stops = stop_words(article.language)
+    folded = (fold(word) for word in WORD.findall(article.sentence(number)))
+    return frozenset(stem(word, article.language) for word in folded if word not in stops)
