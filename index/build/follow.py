@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Protocol
 
+from index.errors import LibraryError
 from index.events import Event, Progress
 from index.models import SHOWN, ArticleRow
 from index.search.engine import Document, Engine, IndexDamaged
@@ -31,25 +33,37 @@ class Index(Protocol):
 
 
 def follow(stores: Stores, index: Index, cancelled: Callable[[], bool]) -> Iterator[Event]:
-    """Indexes what changed. A stop between the commit and the mark indexes a batch twice, which does no harm."""
-    engine, done = index.writer(), 0
-    total = stores.pending.count()
-    if not total:
-        return
-    yield Progress("search", 0, total)
-    while (batch := stores.pending.batch(BATCH)) and not cancelled():
-        try:
-            _apply(stores, engine, [id for id, _ in batch], cancelled)
-        except _Stopped:
+    """Indexes what changed. A stop between the commit and the mark indexes a batch twice, which does no harm.
+
+    A damaged index is built anew, once. Raises `LibraryError` where the index cannot be written; the list of changes
+    stays.
+    """
+    engine, done, anew = index.writer(), 0, False
+    try:
+        total = stores.pending.count()
+        if not total:
             return
-        except IndexDamaged:
-            index.discard()
-            engine = index.writer()
-            continue
-        stores.pending.done(batch)
-        done += len(batch)
-        yield Progress("search", done, max(total, done))
-    engine.tidy(cancelled)
+        yield Progress("search", 0, total)
+        while (batch := stores.pending.batch(BATCH)) and not cancelled():
+            try:
+                _apply(stores, engine, [id for id, _ in batch], cancelled)
+            except _Stopped:
+                return
+            except IndexDamaged:
+                if anew:
+                    raise
+                anew = True
+                engine.close()
+                index.discard()
+                engine = index.writer()
+                continue
+            stores.pending.done(batch)
+            done += len(batch)
+            yield Progress("search", done, max(total, done))
+        with suppress(LibraryError):  # no room to tidy, or another process writes: the index serves as it is
+            engine.tidy(cancelled)
+    finally:
+        engine.close()
 
 
 def _apply(stores: Stores, engine: Engine, ids: Sequence[str], cancelled: Callable[[], bool]) -> None:

@@ -8,6 +8,7 @@ from index.build.workers import Workers, ahead
 from index.events import Event, Progress
 from index.models import Article, ArticleRow, Published, Ranking, Story, Summary
 from index.store.stores import Stores
+from index.store.stories import STORY_LINES
 from index.stories.cluster import regroup
 from index.stories.describe import describe, inferred_date
 from index.stories.features import Features
@@ -16,8 +17,6 @@ from index.summarise.article import summarise
 from index.summarise.story import summarise_story
 
 STORIES_A_JOB = 32
-STORY_LINES = 5
-"""Lines of the summary that is stored with a story."""
 
 Told = list[tuple[Article, Ranking]]
 """The articles of one story, with how much each of their sentences tells."""

@@ -33,6 +33,8 @@ class Intake:
         """Every file that the walk met."""
         self._keys: set[str] = set()
         """Items met so far in the file that is being stored."""
+        self._reason = ""
+        """Of the first item skipped in it."""
         self._done = 0
 
     @property
@@ -65,14 +67,19 @@ class Intake:
             elif not state.like(found.size, found.mtime_ns, found.inode):
                 changed.append((found, state.hash))
             elif state.reason:
-                yield Skipped(found.path, state.reason)
+                yield from self._told_again(state)
             else:
                 self._tally["unchanged"] += 1
+
+    def _told_again(self, state: FileState) -> list[Skipped]:
+        """What was skipped in a file that is as it was."""
+        self._tally["unchanged"] += self._stores.files.has_articles(state.path)
+        return self._stores.files.skipped(state)
 
     def _take(self, part: Part, files: int) -> Iterator[Event]:
         skipped = [outcome for outcome in self._outcomes(part) if isinstance(outcome, Skipped)]
         self._tally["skipped"] += len(skipped)
-        self._tally["unchanged"] += part.outcomes is None and not skipped
+        self._tally["unchanged"] += part.outcomes is None and not skipped  # else it was counted as it was told again
         yield from skipped
         self._batch.append(part)
         self._done += len(part.outcomes or ())
@@ -81,33 +88,42 @@ class Intake:
         yield Progress("reading", self._done, max(files, self._done) if files > 1 else None)
 
     def _outcomes(self, part: Part) -> Sequence[Outcome]:
-        """What a part holds; of a file that is as it was, why it gave no article then."""
+        """What a part holds; of a file that is as it was, what was skipped in it then."""
         if part.outcomes is not None:
             return part.outcomes
         state = self._stores.files.state(part.found.path)
-        return [Skipped(part.found.path, state.reason)] if state and state.reason else []
+        return self._told_again(state) if state and state.reason else []
 
     def _store(self) -> None:
         """Writes the batch, all of it or nothing."""
         batch, self._batch = self._batch, []
         with self._stores.database.transaction() as connection:
             for part in batch:
-                for item in part.outcomes or ():
-                    if not isinstance(item, Skipped):
-                        self._tally[place(self._stores, connection, item, anew=self._anew)] += 1
-                        self._keys.add(item.article.origins[0].key)
+                self._store_items(part, connection)
                 if part.last:
                     self._finish(part, connection)
+
+    def _store_items(self, part: Part, connection: sqlite3.Connection) -> None:
+        if part.outcomes is not None and part.hash and not self._keys and not self._reason:  # the first of its file
+            self._stores.files.forget_skipped(connection, part.found.path)
+        skipped = [item for item in part.outcomes or () if isinstance(item, Skipped)]
+        self._stores.files.put_skipped(connection, part.found.path, skipped if part.hash else ())
+        self._reason = self._reason or next((item.reason for item in skipped), "")
+        for item in part.outcomes or ():
+            if not isinstance(item, Skipped):
+                self._tally[place(self._stores, connection, item, anew=self._anew)] += 1
+                self._keys.add(item.article.origins[0].key)
 
     def _finish(self, part: Part, connection: sqlite3.Connection) -> None:
         """A file was read to its end: what it held before and holds no longer is let go."""
         keys, self._keys = self._keys, set()
+        reason, self._reason = self._reason, ""
         path, files = part.found.path, self._stores.files
         if part.outcomes is not None and part.hash:
             self._tally["gone"] += files.forget(connection, path, sorted(files.keys(path).keys() - keys))
         if part.hash:
-            reason = next((item.reason for item in self._outcomes(part) if isinstance(item, Skipped) and not keys), "")
-            found = part.found
+            found, state = part.found, files.state(path) if part.outcomes is None else None
+            reason = state.reason if state else reason
             files.put(connection, FileState(path, found.size, found.mtime_ns, found.inode, part.hash, reason))
 
     def _note_gone(self) -> None:

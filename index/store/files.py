@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from index.events import Skipped
 from index.store.database import Database, path_in, path_out
 
 
@@ -20,7 +21,7 @@ class FileState:
     hash: str
     """Of the content, in hexadecimal; decides when size, time or inode differ."""
     reason: str = ""
-    """Why it gave no article; empty when it gave one."""
+    """Why it, or the first item in it that gave no article, was skipped; empty when everything was read."""
 
     def like(self, size: int, mtime_ns: int, inode: int) -> bool:
         """True when the file need not be opened to know that it is the same."""
@@ -53,6 +54,31 @@ class FileStore:
         """Says that a file has been read to its end."""
         values = (path_in(state.path), state.size, state.mtime_ns, state.inode, state.hash, state.reason)
         connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", values)
+
+    def skipped(self, state: FileState) -> list[Skipped]:
+        """What was skipped in a file when it was last read."""
+        query = "SELECT place, reason FROM skipped WHERE path = ? ORDER BY number"
+        found = self._database.connection.execute(query, (path_in(state.path),)).fetchall()
+        told = [Skipped(state.path + path_out(place), reason) for place, reason in found]
+        return told or ([Skipped(state.path, state.reason)] if state.reason else [])
+
+    @staticmethod
+    def put_skipped(connection: sqlite3.Connection, path: str, items: Iterable[Skipped]) -> None:
+        """Remembers what was skipped in a file, after what is remembered of it already."""
+        connection.executemany(
+            "INSERT INTO skipped (path, place, reason) VALUES (?, ?, ?)",
+            ((path_in(path), path_in(item.origin.removeprefix(path)), item.reason) for item in items),
+        )
+
+    @staticmethod
+    def forget_skipped(connection: sqlite3.Connection, path: str) -> None:
+        """A file is read anew, or gone."""
+        connection.execute("DELETE FROM skipped WHERE path = ?", (path_in(path),))
+
+    def has_articles(self, path: str) -> bool:
+        """True for a file in which an article stands."""
+        query = "SELECT 1 FROM origins WHERE path = ? AND live LIMIT 1"
+        return self._database.connection.execute(query, (path_in(path),)).fetchone() is not None
 
     def known_below(self, root: str) -> list[str]:
         """The files known at a path or below it."""
@@ -101,6 +127,7 @@ class FileStore:
     def drop(connection: sqlite3.Connection, path: str) -> None:
         """The file itself is gone."""
         connection.execute("DELETE FROM files WHERE path = ?", (path_in(path),))
+        FileStore.forget_skipped(connection, path)
 
 
 def _settle(connection: sqlite3.Connection, articles: Iterable[str]) -> int:

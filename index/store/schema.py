@@ -21,7 +21,7 @@ ARTICLES = (
     -- what the user asked to be read, as absolute paths
     CREATE TABLE sources (path PRIMARY KEY) WITHOUT ROWID;
 
-    -- every file that was opened, as it was then; `reason` is set when it gave no article
+    -- every file that was opened, as it was then; `reason` is set when it or something in it was skipped
     CREATE TABLE files (
         path PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
         hash TEXT NOT NULL, reason TEXT NOT NULL DEFAULT ''
@@ -80,6 +80,12 @@ ARTICLES = (
         article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE, method TEXT NOT NULL, scores TEXT NOT NULL,
         PRIMARY KEY (article, method)
     ) WITHOUT ROWID;
+    """,
+    """
+    -- what was skipped in a file, in its order, so that it is told again without opening the file; `place` follows the
+    -- path in the origin and is empty for the file itself
+    CREATE TABLE skipped (number INTEGER PRIMARY KEY, path NOT NULL, place NOT NULL, reason TEXT NOT NULL);
+    CREATE INDEX skipped_by_path ON skipped (path);
     """,
 )
 

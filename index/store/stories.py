@@ -11,6 +11,9 @@ from index.models import Published, Story, Summary, SummaryLine
 from index.store.articles import changed, chunks, placeholders
 from index.store.database import Database
 
+STORY_LINES = 5
+"""Lines of the summary that is stored with a story."""
+
 
 class StoryStore:
     """Reads stories; `write` is for the build."""

@@ -1,0 +1,77 @@
+"""Bringing files in, keeping up with them, and proving that all is well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+
+from index.errors import UsageError
+from index.events import Event
+from index.facade.telling import Telling
+from index.models import ArticleRow, Problem
+
+
+class Building(Telling):
+    """The building generators and what goes with them."""
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        executor: Executor | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Event]:
+        """Reads files and folders into the library and remembers them as its sources; see `index.build.build`.
+
+        Raises `UsageError` before anything is read when a path is not there.
+        """
+        for path in paths:
+            if not path.exists():
+                raise UsageError(f"there is no file or folder {path}", subject=path)
+        self._stores.files.add_sources(str(path.absolute()) for path in paths)
+        return self._build([path.absolute() for path in paths], executor, cancelled)
+
+    def refresh(
+        self, *, executor: Executor | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[Event]:
+        """Looks at every source again and catches up with what an earlier run left undone."""
+        return self._build([Path(path) for path in self._stores.files.sources()], executor, cancelled)
+
+    def rebuild(
+        self, *, executor: Executor | None = None, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[Event]:
+        """Makes all derived data anew from the files that are there, and the search index from nothing."""
+        self._search.discard()
+        return self._build([Path(path) for path in self._stores.files.sources()], executor, cancelled, anew=True)
+
+    def catch_up(self, *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Event]:
+        """Does what an earlier run left undone, stories and index, without looking at any source."""
+        return self._build([], None, cancelled)
+
+    def _build(
+        self, paths: Sequence[Path], executor: Executor | None, cancelled: Callable[[], bool], anew: bool = False
+    ) -> Iterator[Event]:
+        from index.build import build  # the cleaner, the summariser and the clustering: 0.1 s, and more in its workers
+
+        return build(self._stores, self._search, paths, executor=executor, cancelled=cancelled, anew=anew)
+
+    def check(self) -> Iterator[Problem]:
+        """Verifies the databases, the search index and that every line of every summary stands in its source file."""
+        from index.verify import verify  # reads every file again
+
+        return verify(self._stores, self.summary, self.story_summary)
+
+    def behind(self) -> int:
+        """How many articles an earlier run left ungrouped or unindexed; `catch_up` sees to them."""
+        return max(self._stores.pending.count(), len(self._stores.stories.ungrouped()))
+
+    def gone(self) -> list[ArticleRow]:
+        """The articles whose files are no longer there."""
+        return self.rows(self._stores.articles.gone())
+
+    def prune(self) -> int:
+        """Removes the articles whose files are gone; gives how many. Stories and search follow in `catch_up`."""
+        from index.build.prune import prune
+
+        return prune(self._stores)
