@@ -12,8 +12,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from index.errors import NothingFound, UsageError
+from index.findings import Copy, Fresh, Inside, Spot
 from index.inside import articles_of, inside
-from index.models import Article, Copy, Fresh, Inside, Origin, Problem, Raw, Spot, Story, Summary
+from index.models import Article, Origin, Problem, Raw, Story, Summary
 from index.sources.items import items
 from index.store.stores import Stores
 from index.verify import bare

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from index.models import Article, Fresh, Inside
+from index.findings import Fresh, Inside
+from index.models import Article
 from index.store.stores import Stores
 from index.stories.copies import sources
 from index.stories.gather import gather

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from index.cli.output import on_one_line
-from index.models import ArticleRow, Inside, Quotation, TimelineRow
+from index.findings import Inside, Quotation, TimelineRow
+from index.models import ArticleRow
 
 
 def inside_record(inside: Inside) -> Mapping[str, object]:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.facade.browsing import Browsing
-from index.models import Aligned, BriefStory, Fresh, Inside, Summary, SummaryLine
+from index.findings import Aligned, Fresh, Inside
+from index.models import BriefStory, Summary, SummaryLine
 from index.store.stories import STORY_LINES
 
 if TYPE_CHECKING:

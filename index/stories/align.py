@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from index.models import Aligned, Article
+from index.findings import Aligned
+from index.models import Article
 from index.stories.novelty import Known, statements
 
 

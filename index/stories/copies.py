@@ -9,7 +9,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from index.models import Article, Copy, Role, Sources, Tie
+from index.findings import Copy, Sources, Tie
+from index.models import Article, Role
 from index.stories.marks import quoted
 from index.words import words
 

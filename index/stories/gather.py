@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from index.models import Article, Carried, Quotation
+from index.findings import Carried, Quotation
+from index.models import Article
 from index.stories.people import Unified
 from index.stories.quotes import Said, quotations
 from index.words import words

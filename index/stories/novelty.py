@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from index.models import Article, Fresh
+from index.findings import Fresh
+from index.models import Article
 from index.words import WORD, fold, stem, stop_words
 
 SAID = 0.7

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.models import READ, Article, Spot
+from index.findings import Spot
+from index.models import READ, Article
 from index.stories.marks import Quoted, quoted
 from index.stories.people import NAME, Unified, names, plain
 from index.stories.saying import PRONOUN, VERB, after, before

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from index.models import Article, Spot, TimelineRow
+from index.findings import Spot, TimelineRow
+from index.models import Article
 from index.stories.days import Named, days
 from index.words import WORD, fold, stem, stop_words
 
