@@ -17,7 +17,7 @@ from index.stories.features import Features
 from index.stories.neighbours import neighbours
 from index.stories.pairs import Pairs
 
-MERGE = 0.33
+MERGE = 0.39
 """Mean squared probability of "same event", over all pairs of two groups, from which they are one story. Squared:
 pairs that are sure count for more than long texts that merely share little."""
 WHOLE = 40

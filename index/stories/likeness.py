@@ -13,6 +13,7 @@ from math import exp, fsum, inf, log, log1p, sqrt
 
 from index.stories.calendar import month_day
 from index.stories.features import MOST, Features, Kind
+from index.stories.recurring import Recurring
 
 Vector = dict[str, float]
 
@@ -22,26 +23,33 @@ _HEARD = (0.0, *(1 + log(count) for count in range(1, MOST + 3)))
 """What so many mentions weigh: a second adds less than the first."""
 
 WEIGHTS = {
-    "lead": 2.88,
-    "headline told": 2.23,
-    "names": 2.04,
-    "phrases": 1.08,
-    "numbers": 1.32,
-    "dated": 1.04,
-    "apart": -3.96,
-    "weekdays": 1.39,
-    "dates": 0.67,
-    "nearest": 4.03,
+    "lead": 1.36,
+    "headline told": 1.39,
+    "names": 1.71,
+    "phrases": 3.91,
+    "numbers": 1.24,
+    "brief": 1.82,
+    "dated": 1.12,
+    "apart": -3.27,
+    "weekdays": 1.22,
+    "dates": 0.5,
+    "nearest": 3.91,
 }
-"""What each measure adds to the log odds of "same event". All but `apart` (the logarithm of the days between, as a
-share of that of `WINDOW`) are cosines or their roots; `weekdays` and `dates` are negative where the texts disagree."""
-BIAS = -6.75
-"""Log odds of two articles that share nothing."""
+"""What each measure adds to the log odds of "same event". `brief` is how short the shorter text is, `apart` the
+logarithm of the days between, as a share of that of `WINDOW`; all others are cosines or their roots. `weekdays` and
+`dates` are negative where the texts disagree."""
+BIAS = -7.69
+"""Log odds of two long articles that share nothing."""
+COMPARED = 90
+"""Terms compared as single words, the most telling ones; of the rest only the phrases are compared."""
 LEAST = 50
 """A smaller archive is taken for one of this size: what three of five articles hold need not be common."""
 RAREST = 100
 """A term counts as held by at least one in so many articles: beyond that, rarer tells no more, and a likeness means
 much the same in an archive of three hundred articles and in one of ten thousand."""
+SHORT, LONG = 40, 1000
+"""Words of a text that is as short as news gets, and of one beyond which length no longer matters: short texts share
+few words even where they tell the same."""
 WINDOW = 30
 """Days beyond which two dated articles never report the same event; later reports are follow-ups."""
 
@@ -78,6 +86,8 @@ class View:
     names: Vector
     numbers: Vector
     phrases: Vector
+    brief: float
+    """How short the text is, from 0 (`LONG`) to 1 (`SHORT`)."""
     weekdays: tuple[float, ...]
     dates: frozenset[str]
     """Days that the text names."""
@@ -86,18 +96,18 @@ class View:
     day: int | None
 
     @classmethod
-    def of(cls, article: Features, archive: Archive) -> View:
+    def of(cls, article: Features, archive: Archive, recurring: Recurring) -> View:
         telling = list(map(archive.telling, article.terms))
-        told = [_HEARD[count] * weight for count, weight in zip(article.counts, telling, strict=True)]
-        rows = list(zip(article.terms, told, article.kinds, strict=True))
-        full = zip(article.terms, telling, article.counts, article.kinds, strict=True)
+        full = list(zip(article.terms[:COMPARED], telling, article.counts, article.kinds, strict=False))
+        rows = [(term, _HEARD[count] * weight, kind) for term, weight, count, kind in full]
         return cls(
             body=_unit({term: _HEARD[count + 2 * (kind & TITLE)] * weight for term, weight, count, kind in full}),
             lead=lead(article, archive),
             title=headline(article, archive),
             names=_unit({term: weight for term, weight, kind in rows if kind & NAME}),
             numbers=_unit({term: weight for term, weight, kind in rows if kind & NUMBER}),
-            phrases=_unit(_phrases(article, telling)),
+            phrases=_unit(_phrases(article, telling, recurring.of(article))),
+            brief=_brief(article.words),
             weekdays=_even([_HEARD[times] for times in article.weekdays]),
             dates=frozenset(article.dates),
             own=frozenset() if article.day is None else frozenset({month_day(article.day)}),
@@ -107,13 +117,13 @@ class View:
 
 def headline(article: Features, archive: Archive) -> Vector:
     """The words of the headline."""
-    rows = zip(article.terms, article.kinds, strict=True)
+    rows = zip(article.terms[:COMPARED], article.kinds, strict=False)
     return _unit({term: archive.telling(term) for term, kind in rows if kind & TITLE})
 
 
 def lead(article: Features, archive: Archive) -> Vector:
     """The words of the headline and of the lead."""
-    rows = zip(article.terms, article.lead, article.kinds, strict=True)
+    rows = zip(article.terms[:COMPARED], article.lead, article.kinds, strict=False)
     heard = {term: _HEARD[count + (kind & TITLE)] for term, count, kind in rows if count or kind & TITLE}
     return _unit({term: weight * archive.telling(term) for term, weight in heard.items()})
 
@@ -137,8 +147,8 @@ class Likeness:
 
 def compare(first: View, second: View) -> Likeness:
     """Measures two articles against each other; the same either way round."""
-    lead, phrases = _common(first.lead, second.lead), _common(first.phrases, second.phrases)
-    nearness = (_common(first.body, second.body) + lead + phrases) / 3
+    lead = _common(first.lead, second.lead)
+    nearness = (_common(first.body, second.body) + lead) / 2
     apart = None if first.day is None or second.day is None else abs(first.day - second.day)
     if apart is not None and apart > WINDOW:
         return Likeness(-inf, nearness)
@@ -146,8 +156,9 @@ def compare(first: View, second: View) -> Likeness:
         "lead": sqrt(lead),
         "headline told": sqrt((_common(first.title, second.lead) + _common(second.title, first.lead)) / 2),
         "names": sqrt(_common(first.names, second.names)),
-        "phrases": sqrt(phrases),
+        "phrases": sqrt(_common(first.phrases, second.phrases)),
         "numbers": sqrt(_common(first.numbers, second.numbers)),
+        "brief": max(first.brief, second.brief),
         "dated": float(apart is not None),
         "apart": log1p(apart or 0) / log1p(WINDOW),
         "weekdays": _product(first.weekdays, second.weekdays) - 0.5 if first.weekdays and second.weekdays else 0.0,
@@ -166,13 +177,18 @@ def _shared_days(first: View, second: View) -> int:
     return -1 if one.isdisjoint(two) else 1
 
 
-def _phrases(article: Features, telling: list[float]) -> Vector:
+def _phrases(article: Features, telling: list[float], recurring: list[bool]) -> Vector:
     """Neighbouring terms; a pair tells as much as its two terms together."""
-    triples = zip(article.phrases[::3], article.phrases[1::3], article.phrases[2::3], strict=True)
+    triples = zip(article.phrases[::3], article.phrases[1::3], article.phrases[2::3], recurring, strict=True)
     return {
         f"{article.terms[left]} {article.terms[right]}": _HEARD[times] * (telling[left] + telling[right])
-        for left, right, times in triples
+        for left, right, times, again in triples
+        if again
     }
+
+
+def _brief(words: int) -> float:
+    return log(LONG / min(LONG, max(SHORT, words))) / log(LONG / SHORT)
 
 
 def _unit(vector: Vector) -> Vector:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from heapq import nlargest
 
 from index.stories.features import Features
-from index.stories.likeness import WINDOW, Archive
+from index.stories.likeness import COMPARED, WINDOW, Archive
 
 KEYS = 16
 """Telling terms by which an article looks for others."""
@@ -61,8 +61,9 @@ def neighbours(
 
 def _keys(article: Features, archive: Archive) -> dict[str, float]:
     """The article's most telling terms that someone else holds, with their weights; rarest first."""
-    shared = [(archive.telling(term), term) for term in article.terms if archive.holders[term] > 1]
-    weighed = sorted(((-weight * (1 - at / 2 / len(article.terms)), term) for at, (weight, term) in enumerate(shared)))
+    terms = article.terms[:COMPARED]
+    shared = [(archive.telling(term), term) for term in terms if archive.holders[term] > 1]
+    weighed = sorted(((-weight * (1 - at / 2 / len(terms)), term) for at, (weight, term) in enumerate(shared)))
     kept = {term for _, term in weighed[:KEYS]}
     return {term: weight for weight, term in sorted(shared, key=lambda pair: (-pair[0], pair[1])) if term in kept}
 

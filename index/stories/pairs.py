@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from index.stories.features import Features
 from index.stories.likeness import Archive, Likeness, View, compare
+from index.stories.recurring import Recurring
 
 WORTH = 0.1
 """A pair less probable than this is no reason to look at two groups."""
@@ -23,6 +24,7 @@ class Pairs:
     def __init__(self, features: Mapping[str, Features], assigned: Mapping[str, str]) -> None:
         self.features = features
         self.archive = Archive(features.values())
+        self._recurring = Recurring(features.values())
         self._assigned = assigned
         self._views: dict[str, View] = {}
         self._known: dict[tuple[str, str], Likeness] = {}
@@ -59,7 +61,7 @@ class Pairs:
         return [pair for pair in sorted(self._known) if self.probability(*pair) >= WORTH]
 
     def _view(self, name: str) -> View:
-        view = self._views.pop(name, None) or View.of(self.features[name], self.archive)
+        view = self._views.pop(name, None) or View.of(self.features[name], self.archive, self._recurring)
         if len(self._views) >= VIEWS:
             del self._views[next(iter(self._views))]
         self._views[name] = view
