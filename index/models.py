@@ -76,7 +76,7 @@ class Published:
     """ISO 8601, cut at its precision: `2023`, `2023-11`, `2023-11-09`, `2023-11-09T18:30`."""
     precision: Precision
     found_in: str
-    """In words: metadata, byline, dateline, title line, url, caption (inferred), file name, inferred from its story."""
+    """In words: metadata, byline, dateline, title line, url, caption (inferred), file time (inferred), its story."""
 
     @property
     def inferred(self) -> bool:

@@ -18,6 +18,7 @@ from index.models import READ, Article, Block, Published, Raw, Role, Sentence
 
 _WRAPPED_URL = re.compile(r"\$?\s*(https?://[^\s$]+)\s*\$?")
 _MARKUP = re.compile(r"\\[,;:! ]?")
+_SAVED = (".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".eml", ".emlx")
 _LEAST_PAGE = 4
 """Words of running text without which a page is no article."""
 
@@ -139,13 +140,23 @@ class _Facts:
         return next((name for name in (signed, *by, agencies.agency(self.raw.outlet), *credits, *pictures) if name), "")
 
     def published(self) -> Published | None:
-        return (
-            dates.field(safe(self.raw.published))
-            or self._in_headline()
-            or self._in_header()
-            or self._in_dateline()
-            or (dates.in_url(self.url) or self._in_captions())
-        )
+        """The surest date that is possible: none lies after the file's own time."""
+        for read in (self._in_field, self._in_headline, self._in_header, self._in_dateline, self._in_url,
+                     self._in_captions, self._of_file):  # fmt: skip
+            found = read()
+            if found and not dates.is_after(found.when, self.raw.modified):
+                return found
+        return None
+
+    def _in_field(self) -> Published | None:
+        return dates.field(safe(self.raw.published))
+
+    def _in_url(self) -> Published | None:
+        return dates.in_url(self.url)
+
+    def _of_file(self) -> Published | None:
+        """Only a saved page and a mail have a file's time that is about when they appeared; a scrape may be a copy."""
+        return dates.of_file(self.raw.modified) if self.raw.origin.path.lower().endswith(_SAVED) else None
 
     def _in_headline(self) -> Published | None:
         for text in self._texts(Role.TITLE)[:2]:

@@ -104,6 +104,9 @@ def _cut(lines: Sequence[str], roles: Sequence[Role]) -> tuple[Block, ...]:
     body = [at for at, role in enumerate(roles) if role is Role.BODY]
     first, last = (body[0], body[-1]) if body else (-1, -1)
     for at, (line, role) in enumerate(zip(lines, roles, strict=True)):
+        if at != first and at != last and role is not Role.HEADING:
+            blocks.append(Block(role, line))
+            continue
         if role is Role.HEADING:
             line = _RULED.sub("", line) or line
         found = dateline(line) if at == first else None

@@ -10,32 +10,44 @@ from email.utils import parsedate_to_datetime
 from index.models import Precision, Published
 
 _MONTHS = """
-january janvier januar janeiro gennaio enero januari stycznia leden ledna января січня ocak jan janv ene gen sty oca янв
-february février februar fevereiro febbraio febrero februari lutego února февраля лютого şubat feb févr fév fev febr фев
-march mars märz março marzo maart marca března марта березня mart mar mär mrt мар
-april avril abril aprile kwietnia dubna апреля квітня nisan apr avr abr kwi апр
-may mai maio maggio mayo mei maja května мая травня mayıs maj mag
-june juin juni junho giugno junio czerwca června июня червня haziran jun giu cze июн
-july juillet juli julho luglio julio lipca července июля липня temmuz jul juil lug lip июл
-august août agosto augustus sierpnia srpna августа серпня ağustos aug ago sie augusti авг
-september septembre setembro settembre septiembre września září сентября вересня eylül sep sept set wrz сен
-october octobre oktober outubro ottobre octubre października října октября жовтня ekim oct okt out ott paź окт
-november novembre novembro noviembre listopada листопада ноября kasım nov lis kas ноя
-december décembre dezember dezembro dicembre diciembre grudnia декабря грудня aralık dec déc dez dic gru ara дек
+january janvier januar jänner januari janeiro gennaio enero stycznia styczeń leden ledna января січня ocak ianuarie
+  ιανουαρίου jan janv ene gen sty oca янв січ ian ιαν
+february februar februari février fevereiro febbraio febrero lutego luty února únor февраля лютого şubat subat
+  februarie φεβρουαρίου feb févr fév fev febr lut фев февр лют şub φεβ
+march märz mars marzo maart março marca marzec března březen марта березня mart martie μαρτίου mar mär mrz mrt мар бер
+  μαρ
+april avril abril aprile kwietnia kwiecień dubna duben апреля квітня nisan aprilie απριλίου apr avr abr kwi апр квіт
+  nis απρ
+may mai maio maggio mayo mei maj maja května květen мая травня mayıs mayis μαΐου mag май трав μάι μαΐ
+june juin juni junho giugno junio czerwca czerwiec června červen июня червня haziran iunie ιουνίου jun giu cze июн
+  черв haz iun ιουν
+july juillet juli julho luglio julio lipca lipiec července červenec июля липня temmuz iulie ιουλίου jul juil lug lip
+  июл лип tem iul ιουλ
+august août agosto augusti augustus sierpnia sierpień srpna srpen августа серпня ağustos agustos αυγούστου aug aoû ago
+  sie авг серп ağu αυγ
+september septembre setembro settembre septiembre setiembre września wrzesień září сентября вересня eylül eylul
+  septembrie σεπτεμβρίου sep sept set wrz сен сент вер eyl σεπ
+october octobre oktober outubro ottobre octubre października październik října říjen октября жовтня ekim octombrie
+  οκτωβρίου oct okt out ott paź окт жовт eki οκτ
+november novembre novembro noviembre listopada listopad listopadu ноября листопада kasım kasim noiembrie νοεμβρίου nov
+  noi lis ноя нояб лист kas νοε
+december décembre dezember dezembro dicembre diciembre grudnia grudzień prosince prosinec декабря грудня aralık aralik
+  decembrie δεκεμβρίου dec déc dez dic gru дек груд ara δεκ
 """
-_MONTH = {name: number for number, line in enumerate(_MONTHS.strip().split("\n"), 1) for name in line.split()}
+_MONTH = {name: number for number, line in enumerate(re.split(r"\n(?! )", _MONTHS.strip()), 1) for name in line.split()}
 MONTH_NAME = "(" + "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True)) + r")\b\.?"
 """A month in any of the languages, as a group of a pattern."""
 _YEAR = r"((?:18|19|20)\d\d)(?!\d(?!\d?:\d\d))"
 _DATE = re.compile(
     rf"(?<!\d)(?:{_YEAR}[-/.](\d\d?)[-/.](\d\d?)(?!\d)|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)"
-    rf"|(\d\d?)(?:st|nd|rd|th|er|\.|º|°)?[ -](?:of |de |d’|d')?{MONTH_NAME}(?: of| de|,)?[ -]{_YEAR}"
-    rf"|\b{MONTH_NAME}[ -](\d\d?)(?:st|nd|rd|th)?(?:,|\.)? ?{_YEAR}"
+    rf"|(\d\d?)(?:st|nd|rd|th|er|\.|º|°)?[ /-](?:of |de |d’|d')?{MONTH_NAME}(?: of| de|,)?[ /-]{_YEAR}"
+    rf"|\b(?=\w{{3,12}}\.?[ -]\d){MONTH_NAME}[ -](\d\d?)(?:st|nd|rd|th)?(?:,|\.)? ?{_YEAR}"
     rf"|(\d\d?)([./-])(\d\d?)\14(?:{_YEAR}|(\d\d)(?!\d)))"
     rf"|{_YEAR}\s*年\s*(\d\d?)\s*月\s*(\d\d?)\s*日",
     re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(r"(?:18|19|20)\d\d|/\d\d")
+_MAY_HOLD = re.compile(r"[12/](?:(?<=1)[89]\d\d|(?<=2)0\d\d|(?<=/)\d\d)")
+"""One set of characters to look for first: three times as fast as three patterns side by side."""
 _DAY_MONTH = re.compile(rf"\b(?:{MONTH_NAME} (\d\d?)|(\d\d?)\.? {MONTH_NAME})(?!\d)", re.IGNORECASE)
 _CLOCK = re.compile(r"^\D{0,12}?\b(\d\d?)[:.h](\d\d)(?::\d\d)?\s*([ap])?\.?m?\b", re.IGNORECASE)
 _IN_URL = re.compile(
@@ -44,6 +56,9 @@ _IN_URL = re.compile(
 )
 _EARLIEST = 1800
 _LATEST = 2049
+_A_DAY = 86_400
+_NO_TIME, _FAR = 631_152_000, 2_524_608_000
+"""1990 and 2050 in seconds: archives count from 1980, and what lies outside is a clock that was never set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,11 @@ class Found:
     when: date
     start: int
     end: int
+
+
+def _month(name: str) -> int:
+    """Its number; 0 where letters that only a pattern takes for the same (İ, ı) make it another word."""
+    return _MONTH.get(name.lower().replace("i\u0307", "i"), 0)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -76,9 +96,9 @@ def _read(match: re.Match[str]) -> date | None:
     if g[3]:
         return _day(int(g[3]), int(g[4]), int(g[5]))
     if g[6]:
-        return _day(int(g[8]), _MONTH[g[7].lower()], int(g[6]))
+        return _day(int(g[8]), _month(g[7]), int(g[6]))
     if g[9]:
-        return _day(int(g[11]), _MONTH[g[9].lower()], int(g[10]))
+        return _day(int(g[11]), _month(g[9]), int(g[10]))
     if g[12]:
         year = int(g[15] or 2000 + int(g[16]))
         if g[13] == "." and int(g[14]) <= 12:
@@ -118,14 +138,14 @@ def day_of_year(text: str, year: int) -> date | None:
     if not match:
         return None
     month, day = (match[1], match[2]) if match[1] else (match[4], match[3])
-    return _day(year, _MONTH[month.lower()], int(day))
+    return _day(year, _month(month), int(day))
 
 
 def in_url(url: str) -> Published | None:
     """The day or month that many addresses carry."""
     for match in _IN_URL.finditer(url.split("?")[0]):
         year, month, day = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
-        number = int(month) if month.isdigit() else _MONTH.get(month.lower(), 0)
+        number = int(month) if month.isdigit() else _month(month)
         when = _day(int(year), number, int(day or 1))
         if when:
             return Published(when.isoformat() if day else when.isoformat()[:7], "day" if day else "month", "url")
@@ -137,10 +157,9 @@ def field(value: str) -> Published | None:
     value = value.strip()
     if not value:
         return None
-    if re.fullmatch(r"(?:18|19|20)\d\d", value):
-        return Published(value, "year", "metadata")
-    if re.fullmatch(r"(?:18|19|20)\d\d-(?:0[1-9]|1[0-2])", value):
-        return Published(value, "month", "metadata")
+    if re.fullmatch(r"(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", value):
+        precision: Precision = "year" if len(value) == 4 else "month"
+        return Published(value, precision, "metadata") if int(value[:4]) <= _LATEST else None
     if re.fullmatch(r"\d{9,10}(?:\.\d+)?|\d{12,13}", value):
         seconds = float(value) / (1000 if len(value.split(".")[0]) > 10 else 1)
         return _moment(datetime.fromtimestamp(seconds, UTC))
@@ -153,6 +172,23 @@ def field(value: str) -> Published | None:
     return first(value, "metadata")
 
 
+def is_after(when: str, file_time: float | None) -> bool:
+    """True when a date lies after the time of its file (seconds since 1970): no file tells the future.
+
+    A day of grace covers time zones. Times that packers and file systems put where they know none say nothing.
+    """
+    if file_time is None or not _NO_TIME < file_time < _FAR or file_time % _A_DAY == 0:
+        return False
+    return when[:10] > datetime.fromtimestamp(file_time + _A_DAY, UTC).strftime("%Y-%m-%d")[: len(when)]
+
+
+def of_file(file_time: float | None) -> Published | None:
+    """The day of a file, where nothing better is known: an upper limit, marked as inferred."""
+    if file_time is None or not _NO_TIME < file_time < _FAR or file_time % _A_DAY == 0:
+        return None
+    return Published(datetime.fromtimestamp(file_time, UTC).date().isoformat(), "day", "file time (inferred)")
+
+
 def _iso(value: str) -> datetime:
     return datetime.fromisoformat(value.replace("Z", "+00:00"))
 
@@ -162,5 +198,4 @@ def _moment(moment: datetime) -> Published | None:
         return None
     if (moment.hour, moment.minute) == (0, 0):
         return Published(moment.date().isoformat(), "day", "metadata")
-    precision: Precision = "minute"
-    return Published(moment.strftime("%Y-%m-%dT%H:%M"), precision, "metadata")
+    return Published(moment.strftime("%Y-%m-%dT%H:%M"), "minute", "metadata")

@@ -92,9 +92,10 @@ class Page:
 
     def _is_bio(self, at: int) -> bool:
         line = self.lines[at]
-        contact = furniture.has_contact(line)
+        if line.startswith(_QUOTED):
+            return False
         last = at >= self.end - 3 and words_in(line) < 60
-        return (last or contact) and furniture.is_bio(line) and not line.startswith(_QUOTED)
+        return (last or furniture.has_contact(line)) and furniture.is_bio(line)
 
     def _is_above_credit(self, at: int) -> bool:
         """True for a caption whose credit stands on the next line."""
@@ -117,13 +118,13 @@ class Page:
         line, kind, title = self.lines[at], self.kinds[at], self.headline.line
         if at == title:
             return Role.TITLE
-        count = words_in(line)
-        if told and count < 40 and alike(told, key(line)):
+        if told and not _is_far_shorter(line, told) and words_in(line) < 40 and alike(told, key(line)):
             return Role.TITLE if at < self.start else Role.CAPTION
         if kind in (Role.RIGHTS, Role.CREDIT, Role.CAPTION, Role.NOTICE):
             return kind
+        count = words_in(line)
         near = (title - 3 if title >= 0 else self.start - 6) <= at < self.start
-        if (near or self.end <= at < self.end + 4) and count < _SHORT and is_header(line):
+        if (near or self._is_below(at)) and count < _SHORT and is_header(line):
             return Role.BYLINE
         if kind is not None:
             return kind
@@ -131,15 +132,27 @@ class Page:
             return Role.DECK
         if at >= self.end and furniture.is_bio(line):
             return Role.BIO
-        return Role.NOTICE if is_prose(line) and count > 8 else Role.LINKS
+        return Role.NOTICE if count > 8 and is_prose(line) else Role.LINKS
+
+    def _is_below(self, at: int) -> bool:
+        """True right below the article, where no heading opens teasers or comments: they have names and dates, too."""
+        return self.end <= at < self.end + 4 and not any(map(furniture.opens_tail, self.lines[self.end : at + 1]))
+
+
+def _is_far_shorter(line: str, told: str) -> bool:
+    """True for lines too short to be a spelling of the headline, as most lines of a menu are."""
+    return len(line) <= 25 and 2 * len(line) <= len(told) and line.isascii()
 
 
 def _repeated(lines: Sequence[str]) -> list[bool]:
     """For each line: is it a paragraph that stood before, or one that stands three times? Galleries repeat captions."""
-    counted = Counter(line for line in lines if words_in(line) > 9)
+    counted = Counter(line for line in lines if len(line) > 18 and words_in(line) > 9)
+    twice = {line: count for line, count in counted.items() if count > 1}
+    if not twice:
+        return [False] * len(lines)
     seen: set[str] = set()
     again = []
     for line in lines:
-        again.append(counted[line] > 2 or (counted[line] > 1 and line in seen))
+        again.append(line in twice and (twice[line] > 2 or line in seen))
         seen.add(line)
     return again

@@ -70,9 +70,9 @@ def worth(line: str, kind: Role | None) -> float:
     if kind is not None:
         return _FURNITURE
     count = words_in(line)
-    if furniture.is_cut(line) and count < 45:
+    if count < 45 and furniture.is_cut(line):
         return _TEASER
-    if is_prose(line):
+    if count >= 22 or (count >= 5 and is_ended(line)):
         return min(float(count), _FULL_WORTH) if count >= 8 else count / 2
     if line[0].islower() and count > 2:
         return 0.0
@@ -83,10 +83,11 @@ def listed(lines: Sequence[str], kinds: Sequence[Role | None]) -> list[bool]:
     """For each line: is it one of the short lines that a paragraph ending in a colon announces?"""
     found, open_list = [], False
     for line, kind in zip(lines, kinds, strict=True):
-        short = kind is None and words_in(line) < 22 and not line.endswith(":")
-        open_list = open_list and short and not furniture.opens_tail(line)
+        announces = kind is None and line.endswith(":")
+        if open_list:
+            open_list = kind is None and not announces and words_in(line) < 22 and not furniture.opens_tail(line)
         found.append(open_list)
-        open_list = open_list or (line.endswith(":") and kind is None and words_in(line) > 5)
+        open_list = open_list or (announces and words_in(line) > 5)
     return found
 
 

@@ -31,6 +31,8 @@ _PICTURE = "\u200d\u2190-\u2bff\u3030\ufe0f\U0001f000-\U0001faff"
 _JOINER = f"[\u200c\u200d](?:(?<=[{_JOINING}].)(?=[{_JOINING}])|(?<=[{_PICTURE}]\u200d)(?=[{_PICTURE}]))"
 
 _SUSPECT = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_NOT_CHARACTERS}\u200c\u200d]")
+_PRINTABLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u3164\uffa0\U000e0000-\U000e0fff]")
+"""What is invisible and yet counts as printable in Unicode's tables."""
 _UNSAFE = re.compile(
     f"(?P<line>{_BREAK})|(?P<tab>\t)|(?P<join>{_JOINER})|{_STRING}|{_CSI}|{_ESCAPE}"
     f"|[{_CONTROLS}{_INVISIBLE}{_NOT_CHARACTERS}\u200c\u200d]"
@@ -42,11 +44,17 @@ def _harmless(match: re.Match[str]) -> str:
     return match.group() if match.lastgroup == "join" else _PUT.get(match.lastgroup or "", "")
 
 
+def _is_plain(text: str) -> bool:
+    """True when nothing unsafe can be in a text: four times as fast as the pattern that knows."""
+    visible = text.replace("\n", "").replace("\xa0", "").isprintable()
+    return visible and (text.isascii() or _PRINTABLE.search(text) is None)
+
+
 def safe(text: str) -> str:
     """The text without escape sequences, control, bidirectional and invisible characters; line breaks are "\\n".
 
     Joiners stay where writing needs them: between letters of joining scripts and inside emoji. Idempotent, linear.
     """
-    if _SUSPECT.search(text) is None:
+    if _is_plain(text) or _SUSPECT.search(text) is None:
         return text
     return _UNSAFE.sub(_harmless, text)

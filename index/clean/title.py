@@ -51,11 +51,19 @@ def alike(first: str, second: str) -> bool:
         return True
     if not 0.5 < len(first) / max(1, len(second)) < 2:
         return False
-    a, b = first.split(), second.split()
-    if min(len(a), len(b)) < 5:
+    b = second.split()
+    if len(b) < 5:
         return False
-    shared = len(set(a) & set(b))
-    return shared >= 0.7 * max(len(set(a)), len(set(b)))
+    count, a = _words_of(first)
+    others = set(b)
+    return count >= 5 and len(a & others) >= 0.7 * max(len(a), len(others))
+
+
+@lru_cache(64)
+def _words_of(headline: str) -> tuple[int, frozenset[str]]:
+    """How many words a key has, and which; asked for one headline and every line of its page."""
+    found = headline.split()
+    return len(found), frozenset(found)
 
 
 def tidy(title: str) -> str:
@@ -78,7 +86,7 @@ def first_words(text: str) -> str:
 def find(lines: Sequence[str], kinds: Sequence[Role | None], start: int) -> Headline:
     """The headline above the line where the article begins (or that line itself)."""
     head = range(min(len(lines), start + 4))
-    counted = Counter(key(line) for line in lines if len(line) <= _LONGEST)
+    counted = Counter(key(line) for line in lines if line.count(" ") > 2 and len(line) <= _LONGEST)
     best, best_score = -1, 0.0
     page = key(lines[0]) if lines and len(lines[0]) <= _LONGEST else ""
     for at in head:
@@ -93,13 +101,11 @@ def find(lines: Sequence[str], kinds: Sequence[Role | None], start: int) -> Head
 def _score(
     lines: Sequence[str], kinds: Sequence[Role | None], at: int, start: int, page: str, counted: Counter[str]
 ) -> float:
-    line, count = lines[at], words_in(lines[at])
-    if (
-        len(line) > _LONGEST
-        or (kinds[at] is not None and kinds[at] is not Role.NOTICE)
-        or count < 2
-        or furniture.is_cut(line)
-    ):
+    line = lines[at]
+    if len(line) > _LONGEST or (kinds[at] is not None and kinds[at] is not Role.NOTICE):
+        return 0.0
+    count = words_in(line)
+    if count < 2 or furniture.is_cut(line):
         return 0.0
     if at >= start and count > 9 and is_prose(line) and line.rstrip('"”’').endswith("."):
         return 0.0
@@ -115,8 +121,13 @@ def _score(
     score -= min(3.0, 0.2 * max(0, start - at))
     score -= 2.5 if at >= start and is_prose(line) and not line.endswith(("?", "!")) else 0.0
     score -= (4.0 if count > 9 else 1.0) if line.endswith((".", ".”", '."')) else 0.0
-    near = (n for n in lines[at + 1 : at + 4] if len(n) < 120)
-    return score + (1.5 if any(dates.dates(n) or bylines.says_by(n) for n in near) else 0.0)
+    return score + (1.5 if any(_is_signed(n) for n in lines[at + 1 : at + 4] if len(n) < 120) else 0.0)
+
+
+@lru_cache(1024)
+def _is_signed(line: str) -> bool:
+    """True for a short line that says who or when; asked for three headlines in a row, mostly."""
+    return bool(dates.dates(line)) or bylines.says_by(line)
 
 
 def _without_site(title: str, at: int, page: str) -> Headline:

@@ -94,11 +94,12 @@ LINK = re.compile(
      |https?://\S+$|//\S+$|\$?https?://\S+\$?$|www\.\S+$
     |(?:share|follow|like|tweet|teilen|partager|compartir|condividi)\b(?:\ (?:this|us|on|the|me|your|it|via|to|with
      |\w+\ on|sur|en|su|auf)\b).{0,60}$
-    |.{0,60}\bclick(?:ing)?\ here\W*$|you\ are\ (?:at|here)\b|trending:|breaking$|get\ the\ app|download\ (?:the
+    |you\ are\ (?:at|here)\b|trending:|breaking$|get\ the\ app|download\ (?:the
      |our)\ app
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+CLICK = re.compile(r".{0,60}\bclick(?:ing)? here\W*$", re.IGNORECASE)
 NOTICE = re.compile(
     r"""(?:sign\ up|subscribe|register|log\ in|create\ (?:an|your)\ account|already\ (?:a|have|an)|enter\ your|unlock
      |try\ \w+\ free|become\ a\ (?:member|subscriber|supporter)|support\ (?:our|independent|quality|the\ guardian)
@@ -174,6 +175,9 @@ CREDIT = re.compile(
      |facebook|youtube|instagram)\b\)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+CREDIT_HEADS = word_set("fi ph im pi il gr bi fo cr ge re as ap sh is ep af al bl zu dp wi фо")
+CREDIT_MARK = re.compile(r"[/|,(–—*.©-]|via ", re.IGNORECASE)
+"""A credit begins with one of these letters, or holds one of these marks."""
 PICTURE_END = re.compile(
     r"""(?:\((?:[^()]{0,90}\b)?(?:ap|ap\ photo|photo|photos|pool|reuters|getty|getty\ images|afp|epa|file|image
      |images|images\)|credit|foto|bild|courtesy|handout|screenshot|via\ \w+|internet\ reproduction|ap\ images
@@ -201,16 +205,19 @@ BIO = re.compile(
       |reporting)\ (?:from|by)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}|\+?\d[\d ().-]{8,}\d|(?<!\w)@\w{3,}|\btwitter\b", re.IGNORECASE)
+BIO_SIGNS = (
+    "is a", "is the", "was a", "was the", "been a", "been the", "reach", "follow ", "contact ", "mail", "touch",
+    "ing by", "compiled by", "contributed", "twitter", "ist ", "war ", "input", "reporting",
+)  # fmt: skip
+"""One of these stands in every such line, in lower case."""
+ADDRESS = re.compile(r"[\w.+-]@[\w-]+\.\w{2,}|(?<!\w)@\w{3,}")
+PHONE = re.compile(r"\d[\d ().-]{8,}\d")
+TWITTER = re.compile(r"\btwitter\b", re.IGNORECASE)
 COUNT = re.compile(r"[\d.,:%°+×xX#/()\[\]|•·\s-]*\s?[kKmM]?[CF]?$")
 ELLIPSIS = re.compile(r"(?:\.{3,}|…)\s?(?:read more|more|»|continue reading.*|\[\+\d+ chars\])?\s?»*$", re.IGNORECASE)
 
 
 PICTURE_SIGNS = tuple(
-    sorted(
-        word_set(
-            "( © hoto mage oto: etty redit rédit ourtesy icture euters/ AP/ AFP / | [ HOTO фото Фото utterstock via"
-        )
-    )
+    sorted(word_set("( © hoto mage oto: etty redit rédit ourtesy icture / | [ HOTO фото Фото utterstock via"))
 )
 """One of these stands in every credit; asking first is ten times faster than the pattern."""

@@ -75,6 +75,8 @@ def _rows(path: Path, file: TextIO, modified: float) -> Iterator[Item]:
         if broken and len(values) != len(names):  # still the lines of what was to be one field
             continue
         broken = False
+        if any(value.strip() for value in values[len(names) :]):
+            yield Skipped(f"{path}#{number}", f"row {number}: more fields than there are names; the rest was not read")
         if any(value.strip() for value in values):
             yield _item(path, dict(zip(names, values, strict=False)), keys, number, modified)
     for place in lines.too_long:

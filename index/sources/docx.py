@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,10 @@ from index.sources.port import DAMAGED, EMPTY, ENCRYPTED, Item, Reader
 
 _DOCUMENT, _STYLES, _PROPERTIES = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ASIDE = re.compile(r"word/(?:footnotes|endnotes|comments|header\d*|footer\d*)\.xml")
+"""Parts that stand beside the text."""
+_TWICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What older programs show in place of a text box; it repeats the box's words."""
 _ROLES = (
     ("title", Role.TITLE), ("subtitle", Role.DECK), ("heading", Role.HEADING), ("caption", Role.CAPTION),
     ("quote", Role.QUOTE), ("intense quote", Role.QUOTE), ("footnote", Role.NOTICE), ("toc", Role.LINKS),
@@ -48,7 +53,7 @@ def _item(archive: zipfile.ZipFile, path: Path) -> Item:
     document = xml(part(archive, _DOCUMENT))
     if document is None:
         return Skipped(str(path), f"{DAMAGED}: its text is no XML, or XML that no word processor writes")
-    blocks = tuple(_blocks(document, styles))
+    blocks = (*_blocks(document, styles), *_aside(archive, sorted(filter(_ASIDE.fullmatch, names))))
     if not blocks:
         return Skipped(str(path), EMPTY)
     return Raw(
@@ -74,8 +79,16 @@ def _styles(root: Any) -> dict[str, Role]:
     return found
 
 
+def _aside(archive: zipfile.ZipFile, names: list[str]) -> tuple[Block, ...]:
+    """Footnotes, comments and running heads: kept behind the text, each wording once."""
+    texts = [block.text for name in names for block in _blocks(xml(part(archive, name)), {})]
+    return tuple(Block(Role.NOTICE, text) for text in dict.fromkeys(texts))
+
+
 def _blocks(root: Any, styles: dict[str, Role]) -> Iterator[Block]:
-    for paragraph in root.iter(f"{_W}p"):
+    for paragraph in () if root is None else root.iter(f"{_W}p"):
+        if next(paragraph.iterancestors(_TWICE), None) is not None:
+            continue
         text = " ".join("".join(_runs(paragraph)).split())
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         if text:

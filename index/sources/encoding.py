@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 
 from index.events import Skipped
+from index.sources.legacy import legacy_encoding
 from index.sources.limits import limits
 from index.sources.port import EMPTY, NOT_TEXT, too_large
 from index.sources.text import decode
@@ -37,21 +38,14 @@ def encoding_of(head: bytes) -> str | None:
     try:
         head[:-_CUT].decode("utf-8")
     except UnicodeDecodeError as problem:
-        return "utf-8" if _is_utf8(head, text) else _legacy(head, problem)
+        around = head[max(0, problem.start - 20_000) : problem.start + 30_000]
+        return "utf-8" if _is_utf8(head, text) else legacy_encoding(around)
     return "utf-8"
 
 
 def _is_utf8(head: bytes, text: str) -> bool:
     """True for UTF-8 with a few strangers in it: that is how it was decoded."""
     return head.decode("utf-8", STRAY) == text
-
-
-def _legacy(head: bytes, problem: UnicodeDecodeError) -> str:
-    from charset_normalizer import from_bytes  # 15 ms, and few files need it
-
-    around = head[max(0, problem.start - 20_000) : problem.start + 30_000]
-    best = from_bytes(around, cp_exclusion=["utf_7"]).best()
-    return best.encoding if best else "cp1252"
 
 
 def read_text(path: Path) -> str | Skipped:

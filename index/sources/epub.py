@@ -44,6 +44,8 @@ class _Book:
     """Names in the zip, in reading order."""
     contents: frozenset[str]
     """Those that the package itself calls a table of contents."""
+    left_out: tuple[str, ...] = ()
+    """Pages in the zip that the reading order does not name."""
 
 
 def _recognises(head: bytes, suffix: str) -> bool:
@@ -64,6 +66,8 @@ def _chapters(archive: zipfile.ZipFile, path: Path) -> Iterator[Item]:
     sealed = _sealed(archive)
     if not book.documents:
         yield Skipped(str(path), "a book without chapters")
+    for name in book.left_out:
+        yield Skipped(f"{path}#{name}", "not in the book's reading order")
     for number, name in enumerate(book.documents, 1):
         origin = Origin(str(path), unique_key(name, number, keys))
         try:
@@ -116,12 +120,15 @@ def _book(archive: zipfile.ZipFile) -> _Book:
     listed = [items.get(str(each.get("idref"))) for each in root.iterfind("{*}spine/{*}itemref")]
     base = posixpath.dirname(package)
     spine = dict.fromkeys(_place(base, each) for each in listed if each is not None)
+    contents = frozenset(_place(base, each) for each in items.values() if "nav" in str(each.get("properties")).split())
+    documents = tuple(spine) or tuple(name for name in _by_name(names) if name != package)
     return _Book(
         next(iter(texts(root, "title")), ""),
         ", ".join(texts(root, "creator")),
         next(iter(texts(root, "language")), ""),
-        tuple(spine) or _by_name(names),
-        frozenset(_place(base, each) for each in items.values() if "nav" in str(each.get("properties")).split()),
+        documents,
+        contents,
+        tuple(name for name in _by_name(names) if name not in {*documents, *contents, package}),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from index.sources.html_decode import page_text, unpacked
 from index.sources.html_metadata import Facts, facts
 from index.sources.html_pieces import Element, Piece, pieces
 from index.sources.html_roles import blocks
+from index.sources.html_saved import saved, seconds
 from index.sources.html_tree import tree
 from index.sources.limits import limits
 from index.sources.port import EMPTY, NOT_TEXT, Item, Reader, too_large
@@ -25,9 +27,6 @@ LARGEST_PAGE = 60_000_000
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p)\b[^<]{0,2000}>", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|opml|package|ncx|urlset|sitemapindex)\b", re.IGNORECASE)
 _DATA = re.compile(rb"data:[\w.+-]+/[\w.+;=-]+;base64,[A-Za-z0-9+/=\s]{200,}")
-_SAVED_FROM = re.compile(
-    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:)\s*(https?://\S+)", re.IGNORECASE
-)
 _MOST_ELEMENTS = 30_000
 """Large articles have a fifth. Some of trafilatura's steps take time that grows with the square of a page."""
 _LEAST_WORDS = 20
@@ -46,21 +45,32 @@ _SCRIPT_ONLY = re.compile(
 )
 
 
-def page(data: bytes, origin: Origin, *, url: str = "", charset: str = "", modified: float | None = None) -> Item:
-    """The article of a page, or why it has none. `url`, `charset`: what the container of the page says."""
+def page(
+    data: bytes, origin: Origin, *, url: str = "", charset: str = "", modified: float | None = None,
+    captured: datetime | None = None,
+) -> Item:  # fmt: skip
+    """The article of a page, or why it has none. `url`, `charset`, `captured`: what the container of the page says."""
     text = page_text(_DATA.sub(b"data:,", data), charset)
     if text is None:
         return Skipped(str(origin), NOT_TEXT)
-    return of_text(text, origin, url=url, modified=modified)
+    return of_text(text, origin, url=url, modified=modified, captured=captured)
 
 
-def of_text(text: str, origin: Origin, *, url: str = "", modified: float | None = None) -> Item:
-    """The article of a page that is decoded already, or why it has none."""
+def of_text(
+    text: str, origin: Origin, *, url: str = "", modified: float | None = None, captured: datetime | None = None
+) -> Item:
+    """The article of a page that is decoded already, or why it has none.
+
+    A file's time is kept only where a container or a note in the page tells that it is that of the saving: any other
+    may be a copy.
+    """
     root = tree(text) if text.strip("\ufeff\x00 \t\r\n") else None
     if root is None:
         return Skipped(str(origin), EMPTY)
-    saved = _SAVED_FROM.search(text[:5000])
-    told = facts(root, url or (saved[1] if saved else ""), modified)
+    note = saved(text)
+    captured = captured or note.when
+    modified = seconds(captured) if captured else modified
+    told = facts(root, url or note.url, modified, captured)
     body = root.find("body")
     found = pieces(root if body is None else body)
     read = _read_by_methods(root, found, told)
@@ -75,7 +85,7 @@ def of_text(text: str, origin: Origin, *, url: str = "", modified: float | None 
         published=told.published,
         url=told.url,
         language=told.language,
-        modified=modified,
+        modified=modified if captured or url or note.noted else None,
         blocks=read,
     )
 

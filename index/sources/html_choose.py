@@ -86,6 +86,8 @@ def kind_of(piece: Piece, kept: bool) -> Role | None:
     if piece.link_share > 0.8 and not (count > 25 and is_ended(piece.text)):
         return Role.LINKS
     said = furniture.kind(piece.text)
+    if kept and said is Role.LINKS and piece.tag == "p" and furniture.is_telephone(piece.text):
+        return None
     if said is None and piece.hint == "figure" and count < 120 and not (kept and is_prose(piece.text)):
         return Role.CAPTION
     return said
@@ -178,7 +180,7 @@ def _with_neighbours(page: Signs, free: Sequence[bool], taken: Sequence[bool]) -
             result[at] = True
         elif free[at] and not taken[at] and first - 3 <= at <= last + 3:
             inside = first < at < last and piece.tag in HEADINGS | {"p", "li"}
-            beside = holders[piece.path[-2:-1]] >= 2
+            beside = holders[piece.path[-2:-1]] >= 2 or (piece.tag == "li" and holders[piece.path[-3:-2]] >= 2)
             result[at] |= beside and (is_prose(piece.text) or inside)
     return result
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
-from index.clean import dates
+from index.clean import dates, relative
 from index.clean.wordlist import word_list
 from index.sources.html_look import is_elsewhere, names_of, some, text_of
 from index.sources.html_pieces import Element
@@ -30,19 +30,23 @@ _STAMPED = re.compile(
     r"|timestamp|time-?stamp|time|date|datetime|byline\w*|entry-?meta|post-?meta|meta|created|issued)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_A_DAY = 86_400
 _LONGEST = 160
 """Characters of a line that says when."""
 
 
-def published(root: Element, meta: Meta, told: str, url: str, modified: float | None) -> str:
-    """The first date that is possible: not after the page was saved. `told`: what its JSON-LD says."""
+def published(
+    root: Element, meta: Meta, told: str, url: str, modified: float | None, captured: datetime | None = None
+) -> str:
+    """The first date that is possible: not after the page was saved.
+
+    `told`: what its JSON-LD says. `captured`: the moment of saving, where it is known; only then "2 hours ago" counts.
+    """
     candidates = _date_candidates(root, meta, told, url)
     for value in candidates:
         found = dates.field(value)
-        if found and found.precision in ("day", "minute") and not _is_future(found.when, modified):
+        if found and found.precision in ("day", "minute") and not dates.is_after(found.when, modified):
             return _local(value, candidates)
-    return ""
+    return _ago(root, captured) if captured else ""
 
 
 def _local(value: str, others: Iterator[str]) -> str:
@@ -60,12 +64,6 @@ def _moment(value: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else None
-
-
-def _is_future(when: str, modified: float | None) -> bool:
-    if modified is None:
-        return False
-    return when[:10] > datetime.fromtimestamp(modified + _A_DAY, UTC).strftime("%Y-%m-%d")
 
 
 def _date_candidates(root: Element, meta: Meta, told: str, url: str) -> Iterator[str]:
@@ -95,8 +93,23 @@ def _machine_date(element: Element) -> str:
 
 def _written(root: Element) -> Iterator[str]:
     """Dates in words, in elements that are named for them."""
-    elements = root.iter("span", "div", "p", "li", "small", "em", "h4", "h5", "h6", "td")
-    for element in some(e for e in elements if e.attrib and _STAMPED.search(names_of(e)) and not is_elsewhere(e)):
+    for element in _stamped(root):
         text = text_of(element)
         if len(text) < _LONGEST and dates.dates(text):
             yield text
+
+
+def _ago(root: Element, captured: datetime) -> str:
+    """The day that the page tells by how long ago it is; empty where it tells none."""
+    days = (relative.day(text_of(element), captured) for element in (*_times(root), *_stamped(root)))
+    return next((day.isoformat() for day in days if day), "")
+
+
+def _times(root: Element) -> Iterator[Element]:
+    return (element for element in some(root.iter("time")) if not is_elsewhere(element))
+
+
+def _stamped(root: Element) -> Iterator[Element]:
+    """The elements that are named for a date."""
+    elements = root.iter("span", "div", "p", "li", "small", "em", "h4", "h5", "h6", "td")
+    return some(e for e in elements if e.attrib and _STAMPED.search(names_of(e)) and not is_elsewhere(e))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from index.clean import outlets
 from index.sources.html_authors import authors
@@ -35,8 +36,8 @@ class Facts:
     """True when the page calls itself an article."""
 
 
-def facts(root: Element, url: str = "", modified: float | None = None) -> Facts:
-    """Asks a page about its article. `url`: where it was saved from, if that is known from outside."""
+def facts(root: Element, url: str = "", modified: float | None = None, captured: datetime | None = None) -> Facts:
+    """Asks a page about its article. `url`, `captured`: where and when it was saved, if that is known."""
     meta, said = _meta(root), told(root)
     address = _url(root, meta, said) or url
     outlet = _outlet(meta, said)
@@ -45,7 +46,7 @@ def facts(root: Element, url: str = "", modified: float | None = None) -> Facts:
         title=headline(root, (said.title, _first(meta, _TITLES)), names),
         outlet=outlet,
         authors=authors(root, meta, said.authors, outlet, address),
-        published=published(root, meta, said.published, address, modified),
+        published=published(root, meta, said.published, address, modified, captured),
         url=address,
         language=_language(root, meta, said),
         body=said.body,

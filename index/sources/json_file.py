@@ -28,7 +28,8 @@ _WRAPPERS = frozenset({"response", "result", "data", "hits", "feed", "payload", 
 """Names under which an object holds the object that holds the list."""
 _DEEPEST = 4
 _SPACE = re.compile(rb"[\s\xef\xbb\xbf]*")
-_UTF16 = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"{\x00", "utf-16-le"), (b"[\x00", "utf-16-le"))
+_UTF16 = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"{\x00", "utf-16-le"), (b"[\x00", "utf-16-le"),
+          (b"\x00{", "utf-16-be"), (b"\x00[", "utf-16-be"))  # fmt: skip
 _NO_RECORDS = "no list of articles in it"
 
 
@@ -85,6 +86,8 @@ class _Records:
             return
         if not self.number:
             yield Skipped(self.path, _NO_RECORDS)
+        elif self.scanner.peek():
+            yield Skipped(f"{self.path}#{self.number + 1}", "broken JSON; what follows could not be read")
 
     def _list(self, outlet: str = "") -> Iterator[Item]:
         for _ in self.scanner.elements():

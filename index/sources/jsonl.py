@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from index.events import Skipped
 from index.models import Origin
+from index.sources.encoding import encoding_of
 from index.sources.fields import Record, item_of, key_of
 from index.sources.limits import limits
 from index.sources.port import EMPTY, HEAD, Item, Reader, too_large, unique_key
@@ -21,7 +22,7 @@ def _recognises(head: bytes, suffix: str) -> bool:
     whole = len(head) < HEAD
     head = head.removeprefix(_BOM).lstrip()
     if suffix in READER.suffixes:
-        return not head.startswith(b"<") and b"\x00" not in head
+        return not head.startswith(b"<") and (b"\x00" not in head or _wide(head) != "")
     if not head.startswith(b"{"):
         return False
     line, line_end, _ = head.partition(b"\n")
@@ -33,8 +34,8 @@ def _read(path: Path) -> Iterator[Item]:
     keys: set[str] = set()
     number = 0
     modified = path.stat().st_mtime
-    with path.open("rb") as file:
-        for number, line in _lines(file):
+    with _opened(path) as readline:
+        for number, line in _lines(readline):
             place = f"{path}#{number}"
             if line is None:
                 yield Skipped(place, f"line {number}: {too_large()}")
@@ -49,15 +50,35 @@ def _read(path: Path) -> Iterator[Item]:
         yield Skipped(str(path), EMPTY)
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+def _wide(head: bytes) -> str:
+    """The codec of a file in UTF-16 or UTF-32 that begins with an object; empty for all others."""
+    codec = encoding_of(head) or ""
+    wide = codec.startswith(("utf-16", "utf-32")) and head.decode(codec, "replace").lstrip("\ufeff \t\r\n")[:1] == "{"
+    return codec if wide else ""
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Callable[[int], bytes]]:
+    """A way to read the lines of a file, those of a wide encoding as UTF-8."""
+    with path.open("rb") as file:
+        wide = _wide(file.read(HEAD))
+        file.seek(0)
+        if not wide:
+            yield file.readline
+            return
+    with path.open(encoding=wide, errors="replace", newline="\n") as text:
+        yield lambda most: text.readline(most).encode("utf-8", "replace")
+
+
+def _lines(readline: Callable[[int], bytes]) -> Iterator[tuple[int, bytes | None]]:
     """Lines that are not blank, with their numbers from 1; None stands for one that is too long to hold."""
     number = 0
     most = limits().item
-    while line := file.readline(most + 1):
+    while line := readline(most + 1):
         number += 1
         if len(line) > most:
             while line and not line.endswith(b"\n"):
-                line = file.readline(most)
+                line = readline(most)
             yield number, None
         elif content := line.removeprefix(_BOM).strip():
             yield number, content

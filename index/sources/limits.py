@@ -24,6 +24,10 @@ class Limits:
     ratio: int = 200
     """How many times its packed size a member or an archive may become. News text packs to a fifth, repetitive
     records to a fiftieth; a bomb has a thousand and more. What unpacks to less than `item` is never held against it."""
+    pages: int = 500
+    """Pages of one PDF. A book in print has fewer, and each page costs a twentieth of a second."""
+    letters: int = 100_000
+    """Letters of one page of a PDF. A broadsheet has a third of that."""
     nesting: int = 2
     """Archives in archives: 2 reads a zip in a zip, 1 only the outer one."""
 

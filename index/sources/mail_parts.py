@@ -38,7 +38,8 @@ def _decoded(data: bytes | str, charset: str) -> str:
 
 
 def parts(message: Message) -> tuple[str, str]:
-    """The plain text and the HTML of a mail, the first of each that is no attachment; several plain parts joined."""
+    """The plain text and the HTML of a mail, attachments left alone. Several parts of a kind are joined: mail programs
+    part a text where a picture stands in it."""
     plain: list[str] = []
     html: list[str] = []
     for part in _leaves(message):
@@ -46,7 +47,7 @@ def parts(message: Message) -> tuple[str, str]:
         if kind not in ("text/plain", "text/html") or _is_attached(part):
             continue
         (html if kind == "text/html" else plain).append(_payload(part))
-    return "\n\n".join(plain), next((text for text in html if text.strip()), "")
+    return "\n\n".join(plain), "\n".join(dict.fromkeys(text for text in html if text.strip()))
 
 
 def _leaves(message: Message) -> Iterator[Message]:

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import IO, BinaryIO, Literal, cast
+from typing import IO, BinaryIO, Literal, Self, cast
 
 from index.sources.limits import limits
 
@@ -37,6 +37,19 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\xfd7zXZ\x00", "xz"),
 )
 _USTAR = slice(257, 262)
+
+
+class _Header(tarfile.TarInfo):
+    """A header of a tar. One that is none ends the archive with a reason; the library would end without a word."""
+
+    @classmethod
+    def fromtarfile(cls, tarfile_: tarfile.TarFile) -> Self:
+        try:
+            return super().fromtarfile(tarfile_)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]  # the two blocks of zeros that end every tar
+            raise
+        except tarfile.HeaderError as problem:
+            raise tarfile.ReadError(str(problem)) from problem
 
 
 class TooMuch(Exception):
@@ -119,7 +132,7 @@ def _time_of(info: zipfile.ZipInfo) -> float:
 
 
 def _of_tar(file: IO[bytes]) -> Iterator[Member]:
-    with tarfile.open(fileobj=file, mode="r|", errors="surrogateescape") as archive:
+    with tarfile.open(fileobj=file, mode="r|", errors="surrogateescape", tarinfo=_Header) as archive:
         for number, info in enumerate(archive, 1):
             archive.members.clear()  # type: ignore[attr-defined]  # it would keep every header it has passed
             if number > limits().entries:

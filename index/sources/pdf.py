@@ -9,14 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from index.events import Skipped
-from index.models import Origin, Raw, Role
+from index.models import Block, Origin, Raw, Role
+from index.sources.limits import limits
 from index.sources.pdf_layout import Line, Page, blocks
 from index.sources.port import DAMAGED, ENCRYPTED, Item, Reader, needs
 
-_MOST_PAGES = 500
-"""Pages of one item: a book in print has fewer, and each page costs a twentieth of a second."""
-_MOST_LETTERS = 100_000
-"""Letters of one page: a broadsheet has a third of that."""
 _GAP = 1.2
 """Widths of the letter size between two letters from which they stand in two columns, or in two cells."""
 _NO_TITLE = re.compile(r"untitled|^microsoft word|\.(?:docx?|pdf|indd|qxd|rtf|odt|html?)$|^about:|^\W*$", re.IGNORECASE)
@@ -38,19 +35,35 @@ def _read(path: Path) -> Iterator[Item]:
         yield Skipped(str(path), ENCRYPTED if "password" in str(problem).lower() else f"{DAMAGED}: no PDF can be read")
         return
     try:
-        yield _item(document, path)
-    except pdfium.PdfiumError:
-        yield Skipped(str(path), f"{DAMAGED}: a page of it cannot be read")
+        yield from _items(document, path, pdfium.PdfiumError)
     finally:
         document.close()
 
 
-def _item(document: Any, path: Path) -> Item:
-    if len(document) > _MOST_PAGES:
-        return Skipped(str(path), f"more than {_MOST_PAGES} pages")
-    found = blocks([_page(document[number]) for number in range(len(document))])
-    if not found:
-        return Skipped(str(path), "a PDF of pictures: no text layer")
+def _items(document: Any, path: Path, broken: type[Exception]) -> Iterator[Item]:
+    """The document, and a reason for each part of it that was not read."""
+    pages: list[Page] = []
+    most, told = limits().pages, False
+    for number in range(min(len(document), most)):
+        try:
+            page, whole = _page(document[number])
+        except broken:
+            yield Skipped(f"{path}#page {number + 1}", f"{DAMAGED}: the page cannot be read")
+            told = True
+            continue
+        pages.append(page)
+        if not whole:
+            yield Skipped(f"{path}#page {number + 1}", f"more than {limits().letters:,} letters; the rest was not read")
+    if len(document) > most:
+        yield Skipped(f"{path}#page {most + 1}", f"more than {most} pages; the rest was not read")
+    found = blocks(pages)
+    if found:
+        yield _article(document, found, path)
+    elif not told:
+        yield Skipped(str(path), "a PDF of pictures: no text layer")
+
+
+def _article(document: Any, found: tuple[Block, ...], path: Path) -> Raw:
     told = document.get_metadata_dict(skip_empty=True)
     title = str(told.get("Title", "")).strip()
     return Raw(
@@ -63,10 +76,11 @@ def _item(document: Any, path: Path) -> Item:
     )
 
 
-def _page(page: Any) -> Page:
+def _page(page: Any) -> tuple[Page, bool]:
+    """The lines of a page, and whether they are all of it."""
     text = page.get_textpage()
     try:
-        return Page(tuple(_lines(text)), page.get_height())
+        return Page(tuple(_lines(text)), page.get_height()), text.count_chars() <= limits().letters
     finally:
         text.close()
         page.close()
@@ -80,7 +94,7 @@ def _lines(text: Any) -> Iterator[Line]:
     letters: list[str] = []
     edges: list[tuple[float, float, float, float]] = []
     size = 0.0
-    for at in range(min(text.count_chars(), _MOST_LETTERS)):
+    for at in range(min(text.count_chars(), limits().letters)):
         letter = chr(raw.FPDFText_GetUnicode(text, at))
         if letter in "\r\n":
             yield from _line(letters, edges, size)

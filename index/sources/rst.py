@@ -39,14 +39,22 @@ def _read(path: Path) -> Iterator[Item]:
     fields: Record = {}
     blocks = told_apart(_blocks(text, fields))
     raw = facts(fields, Origin(str(path)), path.stat().st_mtime)
-    yield replace(raw, text=joined(blocks), blocks=blocks) if blocks else Skipped(str(path), "no text in it")
+    yield replace(raw, text=joined(blocks), blocks=blocks) if _has_text(blocks) else Skipped(str(path), "no text in it")
+
+
+def _has_text(blocks: tuple[Block, ...]) -> bool:
+    return any(block.role is not Role.NOTICE for block in blocks)
 
 
 def _blocks(text: str, fields: Record) -> Iterator[Block]:
     """The paragraphs; what the field lists say goes into `fields`."""
     role, titled = Role.BODY, False
     for lines in _paragraphs(text):
-        if _EXPLICIT.match(lines[0]) or all(_RULE.match(line) for line in lines):
+        if all(_RULE.match(line) for line in lines):
+            continue
+        if _EXPLICIT.match(lines[0]):  # directives, footnotes, comments: kept, and none of the text; link targets not
+            if not lines[0].startswith(".. _") and (words := " ".join(" ".join(lines)[2:].split())):
+                yield Block(Role.NOTICE, words)
             continue
         if _FIELD.match(lines[0]):
             _take_fields(lines, fields)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.events import Skipped
 from index.models import Origin, Raw
+from index.sources.legacy import legacy_encoding
 from index.sources.limits import limits
 from index.sources.port import EMPTY, NOT_TEXT, Item, Reader, too_large
 
@@ -25,8 +26,6 @@ _MOST_CONTROLS = 0.02
 """Share of control characters above which bytes are no text: a damaged scrape has a few, a picture one in ten."""
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
-_SAMPLE = 50_000
-"""Bytes that the detection of a legacy encoding looks at; more costs time and tells nothing new."""
 
 
 def decode(data: bytes) -> str | None:
@@ -41,7 +40,9 @@ def decode(data: bytes) -> str | None:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("utf-8", "nutgraf.stray") if _mostly_utf8(data) else _legacy(data)
+        if _mostly_utf8(data):
+            return data.decode("utf-8", "nutgraf.stray")
+        return data.decode(legacy_encoding(data), "replace")
 
 
 def _wide(data: bytes) -> str:
@@ -68,14 +69,6 @@ def _stray(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("nutgraf.stray", _stray)
-
-
-def _legacy(data: bytes) -> str:
-    """Text in an encoding older than UTF-8, detected by its letters; Windows-1252 where they tell too little."""
-    from charset_normalizer import from_bytes  # 15 ms, and few files need it
-
-    best = from_bytes(data[:_SAMPLE], cp_exclusion=["utf_7"]).best()
-    return data.decode(best.encoding if best else "cp1252", "replace")
 
 
 def _recognises(_head: bytes, suffix: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from index.events import Skipped
 from index.models import Origin
 from index.sources.limits import limits
-from index.sources.port import Item, Reader, needs, too_large, unique_key
+from index.sources.port import DAMAGED, Item, Reader, needs, too_large, unique_key
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _GZIP = b"\x1f\x8b"
@@ -29,23 +29,23 @@ def _recognises(head: bytes, _suffix: str) -> bool:
 
 def _read(path: Path) -> Iterator[Item]:
     try:
-        from warcio.archiveiterator import ArchiveIterator  # 60 ms, and a rare format
-        from warcio.exceptions import ArchiveLoadFailed
+        from index.sources.warc_records import UNREADABLE, records  # 60 ms, and a rare format
     except ImportError:
         yield Skipped(str(path), needs("warc"))
         return
     others: Counter[str] = Counter()
     keys: set[str] = set()
     with path.open("rb") as file:
+        number = 0
         try:
-            for number, record in enumerate(ArchiveIterator(file), 1):
+            for number, record in enumerate(records(file), 1):
                 if kind := _other(record):
                     others[kind] += 1
                     continue
                 url = record.rec_headers.get_header("WARC-Target-URI") or ""
                 yield _page(record, Origin(str(path), unique_key(url.strip("<>"), number, keys)), url.strip("<>"))
-        except (ArchiveLoadFailed, EOFError, zlib.error, ValueError):
-            yield Skipped(str(path), "damaged: the archive breaks off")
+        except UNREADABLE:
+            yield Skipped(str(path), f"{DAMAGED}: the archive breaks off after {number} records")
     if others:
         told = ", ".join(f"{count} × {kind}" for kind, count in sorted(others.items()))
         yield Skipped(str(path), f"{others.total()} records that are no pages: {told}")
@@ -69,15 +69,15 @@ def _page(record: Any, origin: Origin, url: str) -> Item:
     if len(data) > limits().item:
         return Skipped(str(origin), too_large())
     charset = (record.http_headers.get_header("Content-Type") or "").partition("charset=")[2].strip("\"' ;")
-    captured = _seconds(record.rec_headers.get_header("WARC-Date") or "")
-    return html.page(data, origin, url=url, charset=charset, modified=captured)
+    captured = _moment(record.rec_headers.get_header("WARC-Date") or "")
+    return html.page(data, origin, url=url, charset=charset, captured=captured)
 
 
-def _seconds(when: str) -> float | None:
-    """The time of capture in seconds since 1970; None where the record tells none that can be read."""
+def _moment(when: str) -> datetime | None:
+    """The time of capture; None where the record tells none that can be read."""
     try:
-        return datetime.fromisoformat(when).timestamp()
-    except (ValueError, OverflowError):
+        return datetime.fromisoformat(when)
+    except ValueError:
         return None
 
 

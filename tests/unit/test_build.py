@@ -66,6 +66,33 @@ def test_a_touched_file_with_the_same_content_is_unchanged(library: Library, sou
     assert run(library)[0] == Counts(unchanged=3)
 
 
+def test_what_was_skipped_in_a_file_with_articles_is_told_again_without_opening_it(
+    library: Library, tmp_path: Path, monkeypatch
+) -> None:
+    file = tmp_path / "set.jsonl"
+    lines = [json.dumps({"id": place, "text": REPORT.format(place=place)}) for place in ("Varn", "Oster")]
+    file.write_text("\n".join([lines[0], "{broken", lines[1], '{"url": "https://example.org/a"}']))
+    counts, events = run(library, file)
+    told = [event for event in events if isinstance(event, Skipped)]
+    assert (counts, len(told)) == (Counts(read=2, skipped=2), 2)
+    os.utime(file, (1, 1))
+    for opened in (True, False):
+        if not opened:
+            monkeypatch.setattr("index.build.jobs.pick", lambda found: pytest.fail(f"opened {found.path}"))
+        counts, events = run(library)
+        assert counts == Counts(unchanged=1, skipped=2)
+        assert [event for event in events if isinstance(event, Skipped)] == told
+
+
+def test_what_was_repaired_in_a_file_is_told_no_more(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "set.jsonl"
+    file.write_text(json.dumps({"id": "a", "text": REPORT.format(place="Varn")}) + "\n{broken\n")
+    assert run(library, file)[0] == Counts(read=1, skipped=1)
+    file.write_text(json.dumps({"id": "a", "text": REPORT.format(place="Varn")}) + "\n")
+    assert run(library)[0].skipped == 0
+    assert run(library)[0] == Counts(unchanged=1)
+
+
 def test_a_changed_file_is_a_revision_of_the_same_article(library: Library, sources: Path) -> None:
     run(library, sources)
     before = {row.origin.path: row.id for row in library.articles()}

@@ -1,3 +1,7 @@
+import re
+from dataclasses import asdict
+from pathlib import Path
+
 import pytest
 
 from index.config import Config, default_text, read_config
@@ -47,3 +51,10 @@ def test_a_folder_in_its_place_is_told(tmp_path):
 
 def test_the_default_text_says_what_holds_without_it(tmp_path):
     assert config(tmp_path, default_text()) == Config()
+
+
+def test_the_readme_tells_every_limit_with_its_default():
+    text = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    table = text.partition("<!-- limits -->")[2].partition("<!-- /limits -->")[0]
+    told = {name: int(default) for name, default in re.findall(r"^\| `(\w+)` \| `([\d_]+)` \|", table, re.M)}
+    assert told == asdict(Limits())

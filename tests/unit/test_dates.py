@@ -35,7 +35,23 @@ def test_a_clock_time_after_the_day_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9/6/2017", "2023-13-01", "31 February 2020", "0001-01-01", "2050-01-01", "in May", ""]
+    "text",
+    [
+        "9/6/2017",
+        "9/6/17",
+        "0001",
+        "2050",
+        "1/1/2050",
+        "9 June 2050",
+        "2 hours ago",
+        "yesterday",
+        "2023-13-01",
+        "31 February 2020",
+        "0001-01-01",
+        "2050-01-01",
+        "in May",
+        "",
+    ],
 )
 def test_what_is_ambiguous_or_impossible_is_no_date(text: str) -> None:
     assert first(text) == ""
@@ -66,7 +82,21 @@ def test_a_field_of_a_source_is_read_leniently(value: str, when: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "unknown", "0000-00-00", "0001-01-01T00:00:00", "2050-01-01", "99999999999999999999"]
+    "value",
+    [
+        "",
+        "unknown",
+        "0001",
+        "2050",
+        "2050-01",
+        "9/6/17",
+        "2 hours ago",
+        "yesterday",
+        "0000-00-00",
+        "0001-01-01T00:00:00",
+        "2050-01-01",
+        "99999999999999999999",
+    ],
 )
 def test_a_field_that_tells_nothing_gives_nothing(value: str) -> None:
     assert dates.field(value) is None
@@ -91,3 +121,28 @@ def test_an_address_tells_its_day_or_month() -> None:
 def test_a_day_without_its_year_takes_one_known_from_elsewhere() -> None:
     assert dates.day_of_year("ASTANA, Nov 9", 2023) == date(2023, 11, 9)
     assert dates.day_of_year("ASTANA", 2023) is None
+
+
+SAVED = 1_699_531_200.0
+"""Noon of 9 November 2023 in UTC."""
+
+
+def test_a_date_after_its_file_is_told_at_every_precision() -> None:
+    assert not dates.is_after("2023-11-10T08:00", SAVED)
+    assert dates.is_after("2023-11-11", SAVED)
+    assert not dates.is_after("2023-11", SAVED) and dates.is_after("2023-12", SAVED)
+    assert not dates.is_after("2023", SAVED) and dates.is_after("2024", SAVED)
+
+
+@pytest.mark.parametrize("nothing", [None, 0.0, -5.0, 315_532_800.0, 1_580_601_600.0, 1e12])
+def test_a_time_that_a_packer_put_says_nothing(nothing: float | None) -> None:
+    assert not dates.is_after("2023-11-09", nothing)
+    assert dates.of_file(nothing) is None
+
+
+def test_the_time_of_a_file_gives_a_day_that_is_marked() -> None:
+    found = dates.of_file(SAVED)
+    assert found is not None
+    assert (found.when, found.precision, found.found_in, found.inferred) == (
+        "2023-11-09", "day", "file time (inferred)", True
+    )  # fmt: skip

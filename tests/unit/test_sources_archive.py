@@ -177,3 +177,11 @@ def test_nothing_is_left_among_the_temporary_files(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(place))
     assert keys(read(tmp_path, zipped([("a.txt", STORY)]))) == ["a.txt"]
     assert list(place.iterdir()) == []
+
+
+@pytest.mark.parametrize("place", [1536, 1540, 2048])
+def test_a_tar_that_ends_without_its_end_is_damaged(tmp_path, place):
+    data = tarred("w", [("a.txt", STORY), ("b.txt", STORY)])
+    items = read(tmp_path, data[:place] if place > 1536 else data[:1024] + b"rubbish " * 64 + data[1536:], "n.tar")
+    assert keys(items)[:1] == ["a.txt"]
+    assert reasons(items)[""].startswith("damaged")

@@ -68,8 +68,12 @@ def test_a_row_without_text_is_skipped_and_an_empty_one_is_no_row(tmp_path):
     assert told(read(tmp_path, "title,text\n,\nOne,\nTwo,Words.\n")) == ["no text in it", "Words."]
 
 
-def test_rows_with_too_few_or_too_many_values_are_read(tmp_path):
-    assert told(read(tmp_path, "text,title\nWords.\nMore.,Two,extra,extra\n")) == ["Words.", "More."]
+def test_rows_with_too_few_or_too_many_values_are_read_and_what_has_no_name_is_told(tmp_path):
+    assert told(read(tmp_path, "text,title\nWords.\nMore.,Two,extra,extra\n")) == [
+        "Words.",
+        "row 3: more fields than there are names; the rest was not read",
+        "More.",
+    ]
 
 
 def test_doubled_ids_stay_apart(tmp_path):

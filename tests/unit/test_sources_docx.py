@@ -79,3 +79,21 @@ def test_a_zip_without_a_document_is_told(tmp_path):
         archive.writestr("other.xml", "<a/>")
     [item] = docx.READER.read(tmp_path / "a.docx")
     assert item.reason == "damaged: there is no document in it"
+
+
+def test_footnotes_and_running_heads_stand_behind_the_text_each_wording_once(tmp_path):
+    read(tmp_path, paragraph("The text."))
+    with zipfile.ZipFile(tmp_path / "a.docx", "a") as archive:
+        for name, words in [("footnotes", "A note."), ("header1", "The Post"), ("header2", "The Post")]:
+            archive.writestr(f"word/{name}.xml", f"<w:notes {W}>{paragraph(words)}</w:notes>")
+    [item] = docx.READER.read(tmp_path / "a.docx")
+    assert [(block.role, block.text) for block in item.blocks] == [
+        (Role.BODY, "The text."), (Role.NOTICE, "A note."), (Role.NOTICE, "The Post"),
+    ]  # fmt: skip
+
+
+def test_a_text_box_is_read_once(tmp_path):
+    m = 'xmlns:m="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = f"<m:AlternateContent {m}><m:Choice>{{0}}</m:Choice><m:Fallback>{{0}}</m:Fallback></m:AlternateContent>"
+    item = read(tmp_path, f"<w:p><w:r>{box.format(paragraph('In a box.'))}</w:r></w:p>")
+    assert item.text == "In a box."

@@ -186,3 +186,23 @@ def test_every_block_is_made_of_letters_of_the_page(tmp_path):
 def test_no_page_however_broken_raises(parts):
     item = page("".join(["<html>", *parts]).encode(), Origin("/x.html"))
     assert isinstance(item, Raw | Skipped)
+
+
+def test_a_list_between_two_paragraphs_of_the_article_is_read(tmp_path):
+    items = (
+        "The fish hall pays for the whole quay, and its rents have not been raised since the year of the flood.",
+        "The ice house stands empty, and nobody has asked for the key since the autumn before the last.",
+    )
+    listed = "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+    article = read(
+        tmp_path, a_page(f"<h1>Two halls</h1>{paragraphs(PARAGRAPHS[:3])}{listed}{paragraphs(PARAGRAPHS[3:])}")
+    )
+    assert [text for text in texts(article, Role.BODY) if text in items] == list(items)
+
+
+@pytest.mark.parametrize(("line", "is_telephone"), [("+47 55 01 20 34", True), ("1,204", False), ("12 of 30", False)])
+def test_a_telephone_number_alone_is_no_counter(line, is_telephone):
+    from index.clean import furniture
+
+    assert furniture.is_telephone(line) is is_telephone
+    assert furniture.kind("1,204") is Role.LINKS

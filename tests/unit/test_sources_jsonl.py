@@ -125,3 +125,15 @@ def test_a_mark_at_the_beginning_and_windows_letters_are_understood(tmp_path):
 
 def test_a_file_of_blank_lines_is_empty(tmp_path):
     assert [item.reason for item in read(tmp_path, b"", b"  ") if isinstance(item, Skipped)] == ["empty"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_lines_in_a_wide_encoding_are_read(tmp_path, encoding):
+    file = tmp_path / "set.jsonl"
+    data = '{"id": "a", "text": "Côte\u2028d’Ivoire"}\r\n{broken\n{"id": "b", "text": "Words."}\n'.encode(encoding)
+    file.write_bytes(data)
+    assert jsonl.READER.recognises(data, ".jsonl")
+    items = list(jsonl.READER.read(file))
+    assert [item.text if isinstance(item, Raw) else item.reason for item in items] == [
+        "Côte\u2028d’Ivoire", "line 2: broken JSON", "Words.",
+    ]  # fmt: skip

@@ -209,7 +209,8 @@ def test_restructuredtext_is_read_as_text(tmp_path):
     item = raw(tmp_path, RST, rst.READER)
     assert (item.authors, item.published) == ("Ann Lee", "2023-11-09")
     assert told(item) == [
-        ("title", "The harbour"), ("body", "The council voted on Thursday to sell all of it."), ("heading", "Why"),
+        ("title", "The harbour"), ("notice", "image:: x.jpg :alt: A boat"),
+        ("body", "The council voted on Thursday to sell all of it."), ("heading", "Why"),
         ("body", "One reason goes on"), ("body", "Other reason"), ("quote", "A quotation."),
     ]  # fmt: skip
 

@@ -4,7 +4,7 @@ import pytest
 
 from index.events import Skipped
 from index.models import Raw, Role
-from index.sources import pdf
+from index.sources import limits, pdf
 from index.sources.pdf_layout import Line, Page, blocks, ordered
 
 
@@ -140,3 +140,16 @@ def test_three_columns_under_a_headline_are_read_in_order():
     ]
     mixed = [line for row in zip(*parts, strict=True) for line in row]
     assert [line.text for line in ordered(mixed + head)] == ["Headline", *(f"{n}{i}" for n in "abc" for i in (1, 2, 3))]
+
+
+def test_pages_and_letters_above_the_limits_are_told_and_the_rest_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "_current", limits.Limits(pages=2, letters=60))
+    (tmp_path / "a.pdf").write_bytes(made([LEFT, [(50, 700, 10, "A second page.")], RIGHT]))
+    items = list(pdf.READER.read(tmp_path / "a.pdf"))
+    assert [(item.origin.partition("#")[2], item.reason) for item in items if isinstance(item, Skipped)] == [
+        ("page 1", "more than 60 letters; the rest was not read"),
+        ("page 3", "more than 2 pages; the rest was not read"),
+    ]
+    [item] = [item for item in items if isinstance(item, Raw)]
+    assert "The harbour was closed on Monday after" in item.text
+    assert "A second page." in item.text

@@ -63,7 +63,27 @@ def test_an_archive_that_breaks_off_keeps_what_came_before(tmp_path):
     assert isinstance(read(tmp_path, data)[0], Raw)
 
 
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_wherever_an_archive_breaks_off_it_is_told(tmp_path, pack, monkeypatch, capsys):
+    monkeypatch.setattr("index.sources.html.page", lambda data, origin, **_: Raw(origin, data.decode()))
+    first = pack(record("https://e.org/a", b"One page."))
+    whole = first + pack(record("https://e.org/b", b"Another page."))
+    file = tmp_path / "cut.warc"
+    ends = range(len(first) - 4 if pack is bytes else len(first), len(first) + 1)  # blank lines between two records
+    for cut in {*range(20, len(whole) - 4, 9), *range(len(first) - 6, len(first) + 3)}:
+        file.write_bytes(whole[:cut])
+        told = any(isinstance(item, Skipped) for item in warc.READER.read(file))
+        assert told == (cut not in ends), cut
+    assert "".join(capsys.readouterr()) == ""
+
+
+def test_a_record_without_an_address_ends_the_archive_with_a_reason(tmp_path):
+    data = record("https://e.org/a", PAGE) + record("x", PAGE).replace(b"WARC-Target-URI: x\r\n", b"")
+    assert [type(item) for item in read(tmp_path, data)] == [Raw, Skipped]
+
+
 def test_without_its_library_the_line_to_type_is_told(tmp_path, monkeypatch):
+    monkeypatch.delitem(sys.modules, "index.sources.warc_records", raising=False)
     monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
     [item] = read(tmp_path, record("https://e.org/a", PAGE))
     assert item.reason == "needs: pip install 'nutgraf[warc]'"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from index.errors import LibraryError, NothingFound
+from index.events import Skipped
 from index.models import Article, Block, Origin, Published, Ranking, Role, Sentence
 from index.store.articles import Derived
 from index.store.database import path_in, path_out
+from index.store.files import FileState
 from index.store.lists import PAGE, Rows
 from index.store.schema import ARTICLES_DB, READING_DB
 from index.store.stores import Stores, open_stores
@@ -69,6 +72,20 @@ def test_a_failed_transaction_leaves_nothing_behind(stores: Stores) -> None:
         stores.articles.put(connection, "a", derived("a"))
         raise ZeroDivisionError
     assert stores.articles.ids() == []
+
+
+def test_what_was_skipped_in_a_file_is_told_in_its_order_until_it_is_read_anew(stores: Stores) -> None:
+    state = FileState("/news/\udce9.jsonl", 1, 2, 3, "hash", "line 2: broken JSON")
+    told = [Skipped(f"{state.path}#{number}", f"line {number}: broken JSON") for number in (2, 10, 3)]
+    assert stores.files.skipped(state) == [Skipped(state.path, state.reason)]
+    with stores.database.transaction() as connection:
+        stores.files.put_skipped(connection, state.path, told[:1])
+        stores.files.put_skipped(connection, state.path, told[1:])
+        stores.files.put_skipped(connection, "/news/other.jsonl", [Skipped("/news/other.jsonl", "empty")])
+    assert stores.files.skipped(state) == told
+    with stores.database.transaction() as connection:
+        stores.files.drop(connection, state.path)
+    assert stores.files.skipped(replace(state, reason="")) == []
 
 
 def test_a_full_disk_is_told_as_a_library_error(stores: Stores) -> None:
