@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 import threading
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import LibraryBusy
-from index.models import SHOWN, Article, Facets, Hit, Hits
+from index.errors import LibraryError, NothingFound
+from index.models import SHOWN, Article, Facets, Hit, Hits, Marked
 from index.store.stores import Stores
 
 if TYPE_CHECKING:
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
 
 CATCH_UP = 500
 """Changes that a search works off itself before it looks, so that nobody searches a stale index; more need a worker."""
+
+SPELT = 20
+"""Articles that are looked at for how a variant is spelt where no snippets are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,11 @@ class Searching:
         self._stores, self._folder, self._today = stores, folder, today
         self._lock = threading.RLock()
         self._reader: Engine | None = None
+        self._hindrance = ""
+        """Why the last attempt to follow a short list of changes failed, in words."""
 
-    def search(self, text: str, limit: int, sort: Sort, *, strict: bool = False, recent: bool = False) -> Hits:
+    def search(self, text: str, limit: int, sort: Sort, *, strict: bool = False, recent: bool = False,
+               snippets: bool = True) -> Hits:  # fmt: skip
         """See `Library.search`."""
         from index.search.query import parse, understood
 
@@ -49,27 +54,29 @@ class Searching:
         found = self._find(query, limit, sort, recent=recent)
         notes = [f"{problem.text}: {problem.reason}" for problem in query.problems]
         if waiting := self._stores.pending.count():
-            notes.append("1 article is not indexed yet" if waiting == 1 else f"{waiting} articles are not indexed yet")
+            waits = "1 article is not indexed yet" if waiting == 1 else f"{waiting} articles are not indexed yet"
+            notes.append(f"{waits}: {self._hindrance}" if self._hindrance else waits)
         if recent and sort == "relevance":
             notes.append("recent articles are preferred")
-        articles = {match.id: self._stores.articles.article(match.id) for match in found.matches}
+        looked_at = found.matches if snippets else found.matches[: SPELT if found.also else 0]
+        articles = dict(self._articles(match.id for match in looked_at))
         if found.also:
             notes.append(f"also: {', '.join(_as_spelt(found.also, list(articles.values())))}")
-        hits = tuple(self._hits(found, articles))
+        hits = tuple(self._hits(found, articles if snippets else {}))
         return Hits(hits, found.total, understood(query), (*notes, *found.notes), _reworded(text, found.instead))
 
-    def ids(self, text: str) -> tuple[str, ...]:
+    def ids(self, text: str, *, strict: bool = False) -> tuple[str, ...]:
         """Every article that a query finds, best first."""
         from index.search.query import parse
 
-        return self._find(parse(text, self._today()), 0, "relevance").all_ids
+        return self._find(parse(text, self._today(), strict=strict), 0, "relevance").all_ids
 
-    def facets(self, text: str) -> Facets:
+    def facets(self, text: str, *, strict: bool = False) -> Facets:
         """See `Library.facets`."""
         days: Counter[str] = Counter()
         outlets: Counter[str] = Counter()
         stories: Counter[str] = Counter()
-        for row in self._stores.articles.rows(self.ids(text)):
+        for row in self._stores.articles.rows(self.ids(text, strict=strict)):
             days[row.published.when[:10] if row.published else ""] += 1
             outlets[row.source] += bool(row.source)
             stories[row.story] += bool(row.story)
@@ -94,11 +101,20 @@ class Searching:
 
         return self._open(PATIENCE)
 
-    def discard(self) -> None:
-        """Throws the index away and puts every article on the list of changes."""
+    def discard(self, patience: float | None = None) -> None:
+        """Throws the index away and puts every article on the list of changes; waits for another process that writes.
+
+        Raises `LibraryBusy` after `patience` seconds, `LibraryError` where the index cannot be removed.
+        """
+        from index.search import whoosh_engine
+        from index.search.folder import wipe
+        from index.search.lock import alone
+
         with self._lock:
             self.close()
-            shutil.rmtree(self._folder, ignore_errors=True)
+            if self._folder.is_dir():
+                with alone(self._folder, whoosh_engine.PATIENCE if patience is None else patience):
+                    wipe(self._folder)
             self._stores.pending.all()
 
     def close(self) -> None:
@@ -142,14 +158,17 @@ class Searching:
 
     def _catch_up(self) -> None:
         """Follows a short list of changes; a longer one is left to `Library.catch_up`, which shows its progress. While
-        another process writes, that one follows, and nobody waits for it."""
+        another process writes, that one follows, and nobody waits for it; a full disk is no reason not to search."""
         from index.build.follow import follow
 
+        self._hindrance = ""
         if 0 < self._stores.pending.count() <= CATCH_UP:
-            hurried = Hurried(lambda: self._open(0.0), self.discard)
-            with suppress(LibraryBusy):
+            hurried = Hurried(lambda: self._open(0.0), lambda: self.discard(0.0))
+            try:
                 for _ in follow(self._stores, hurried, lambda: False):
                     pass
+            except LibraryError as hindrance:
+                self._hindrance = str(hindrance)
 
     def _with_state(self, state: State) -> Collection[str]:
         """The articles that are as the user's own marks say."""
@@ -163,13 +182,20 @@ class Searching:
                 return reading.marked("starred")
         return frozenset()
 
+    def _articles(self, ids: Iterable[str]) -> Iterator[tuple[str, Article]]:
+        """Each article by its id, but for those that another process removed since they were indexed."""
+        for id in ids:
+            with suppress(NothingFound):
+                yield id, self._stores.articles.article(id)
+
     def _hits(self, found: Found, articles: Mapping[str, Article]) -> Iterator[Hit]:
         from index.search.snippets import snippet
 
         scores = {match.id: match.score for match in found.matches}
         for row in self._stores.articles.rows(list(scores)):
-            article = articles[row.id]
-            yield Hit(row, scores[row.id], snippet(article.text, found.marks, article.language))
+            article = articles.get(row.id)
+            shown = snippet(article.text, found.marks, article.language) if article else Marked("")
+            yield Hit(row, scores[row.id], shown)
 
 
 def _most_first(counted: Counter[str]) -> tuple[tuple[str, int], ...]:

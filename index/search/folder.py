@@ -12,24 +12,25 @@ from pathlib import Path
 from index.errors import LibraryError
 from index.search.engine import IndexDamaged
 
+LOCK = "MAIN_WRITELOCK"
+"""The file that Whoosh locks, too. Never removed: a process that waits for it waits for this very file."""
 _FORMAT = "format"
 _WORDS = "words"
 _WRITER = "writer"
 
 
 def prepare(folder: Path, form: str) -> bool:
-    """Makes or checks the folder; True when it is new and empty. `form` names what may be inside.
+    """Makes or checks the folder; True when there is no index in it. `form` names what may be inside.
 
     Raises `LibraryError` for a folder or file that others may write, `IndexDamaged` for one of another form.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _check(folder)
+        check(folder)
         entries = sorted(folder.iterdir())
         for entry in entries:
-            _check(entry)
-        if not entries:
-            (folder / _FORMAT).write_text(form, "utf-8")
+            check(entry)
+        if all(entry.name in (LOCK, _WRITER) for entry in entries):
             return True
         marker = folder / _FORMAT
         found = marker.read_text("utf-8", "replace") if marker.is_file() else ""
@@ -40,8 +41,14 @@ def prepare(folder: Path, form: str) -> bool:
     return False
 
 
-def _check(path: Path) -> None:
-    """Ours, no link, and writable by nobody else. Systems without owners (Windows) have nothing to check."""
+def mark(folder: Path, form: str) -> None:
+    """Tells of what form the index in a folder is."""
+    (folder / _FORMAT).write_text(form, "utf-8")
+
+
+def check(path: Path) -> None:
+    """Raises `LibraryError` unless it is ours, no link, and writable by nobody else. Systems without owners (Windows)
+    have nothing to check."""
     status = path.lstat()
     owner = getattr(os, "geteuid", None)
     if stat.S_ISLNK(status.st_mode):
@@ -53,11 +60,15 @@ def _check(path: Path) -> None:
 
 
 def wipe(folder: Path) -> None:
-    """Removes an index, so that a new one can be built in its place; a folder that is not ours is left alone."""
+    """Removes an index, so that a new one can be built in its place; a folder that is not ours is left alone. To be
+    called with its lock held."""
     try:
-        if folder.exists() or folder.is_symlink():
-            _check(folder)
-            shutil.rmtree(folder)
+        check(folder)
+        for entry in sorted(folder.iterdir()):
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)
+            elif entry.name != LOCK:
+                entry.unlink()
     except OSError as error:
         raise LibraryError(f"the search index cannot be removed: {error}", subject=folder) from error
 
@@ -68,13 +79,16 @@ def read_words(folder: Path) -> set[str] | None:
         text = (folder / _WORDS).read_text("utf-8", "replace")
     except FileNotFoundError:
         return None
-    return set(text.split("\n")) - {""}
+    words = set(text.split("\n"))
+    words.discard("")
+    return words
 
 
 def add_words(folder: Path, words: Iterable[str]) -> None:
-    """Appends words to the list; written before the index, so that the list is never short of a word."""
+    """Appends words to the list; written before the index, so that the list is never short of a word. Begins a line of
+    its own, whatever a full disk left of the last one."""
     with (folder / _WORDS).open("a", encoding="utf-8", newline="\n") as file:
-        file.write("".join(f"{word}\n" for word in words))
+        file.write("".join(f"\n{word}" for word in words) + "\n")
 
 
 def write_words(folder: Path, words: Iterable[str]) -> None:

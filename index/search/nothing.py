@@ -28,7 +28,7 @@ def instead(matcher: Matcher, root: Node | None) -> tuple[tuple[str, str], ...]:
     pairs = []
     for word in _words(root):
         if not any(matcher.snapshot.postings(name, word.text).numbers for name in (word.field, *SEARCHED) if name):
-            near = matcher.vocabulary.nearest(word.text)
+            near = [other for other in matcher.vocabulary.nearest(word.text) if _often(matcher, other)]
             if near:
                 frequent = min(near, key=lambda other: (-_often(matcher, other), other))
                 pairs.append((word.said or word.text, frequent))

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import pickle
-import struct
-import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import whoosh.fields
 import whoosh.index
 from whoosh import __version__, analysis, columns
-from whoosh.filedb.filetables import FileFormatError
-from whoosh.reading import CorruptIndexError, TermNotFound
 
-from index.errors import LibraryBusy, LibraryError
+from index.errors import LibraryError
 from index.search import folder as house
+from index.search.damage import DAMAGE, failure
 from index.search.engine import Document, Found, IndexDamaged, Match, Sort
+from index.search.lock import alone
 from index.search.matching import SEARCHED, Matcher, States
 from index.search.nodes import Query, State
 from index.search.postings import Snapshot
@@ -31,14 +28,10 @@ from index.words import fold
 FORM = f"nutgraf 2, whoosh {'.'.join(map(str, __version__[:3]))}\n"
 PATIENCE = 20.0
 """Seconds to wait for another process that is writing."""
+_MOMENT = 2.0
+"""Seconds to wait for another process that makes the index, even for a reader."""
 _SEGMENTS = 16
 """More than this are merged: each costs every word of a query a look-up in every field."""
-_DAMAGE = (
-    OSError, EOFError, ValueError, KeyError, IndexError, TypeError, AttributeError, ImportError, AssertionError,
-    OverflowError, struct.error, zlib.error, pickle.UnpicklingError, CorruptIndexError, FileFormatError, TermNotFound,
-    whoosh.index.IndexError,
-)  # fmt: skip
-"""What reading a damaged file raises: a cut or flipped byte can end in any of these, in Whoosh or in pickle."""
 _TEXTS = ("body", "title", "about", "outlet", "agency", "author", "url", "tag", "story", "note")
 
 
@@ -69,39 +62,51 @@ class WhooshEngine:
         `IndexDamaged`: wipe the folder, build anew; `LibraryError`: not usable at all.
         """
         self.folder, self._patience = folder, patience
-        self.fresh = house.prepare(folder, FORM)
+        self.fresh = house.prepare(folder, FORM) and self._create()
         self._matcher: Matcher | None = None
         self._known: set[str] | None = None
         with self._reading():
-            if not self.fresh and not whoosh.index.exists_in(str(folder)):
+            if not whoosh.index.exists_in(str(folder)):
                 raise IndexDamaged("the search index is empty", subject=folder)
-            self._index: Any = (
-                _whoosh.index.create_in(str(folder), _schema()) if self.fresh else _whoosh.index.open_dir(str(folder))
-            )
+            self._index: Any = _whoosh.index.open_dir(str(folder))
+
+    def _create(self) -> bool:
+        """Makes an empty index; False when another process has made it meanwhile."""
+        with self._reading(), alone(self.folder, max(self._patience, _MOMENT)):
+            if fresh := house.prepare(self.folder, FORM):
+                _whoosh.index.create_in(str(self.folder), _schema()).close()
+                house.mark(self.folder, FORM)
+        return fresh
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
             yield
-        except _DAMAGE as error:
-            raise IndexDamaged(f"the search index cannot be read: {error!r}", subject=self.folder) from error
+        except DAMAGE as error:
+            raise failure(error, self.folder) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Any]:
         """A writer whose work is kept as a whole or not at all."""
+        with ExitStack() as held:
+            with self._reading():
+                held.enter_context(alone(self.folder, self._patience))
+                writer = self._index.writer(compound=False, _lk=False)
+            with self._kept_whole(writer):
+                yield writer
+
+    @contextmanager
+    def _kept_whole(self, writer: Any) -> Iterator[None]:
         try:
-            writer = self._index.writer(timeout=self._patience, delay=0.1, compound=False)
-        except whoosh.index.LockError as error:
-            holder = house.writer(self.folder) or "another process"
-            raise LibraryBusy(f"{holder} is writing to the search index", subject=self.folder) from error
-        except _DAMAGE as error:
-            raise IndexDamaged(f"the search index cannot be read: {error!r}", subject=self.folder) from error
-        try:
-            house.sign(self.folder)
-            yield writer
-        except BaseException:
+            yield
+        except BaseException as error:
             if not writer.is_closed:
-                writer.cancel()
+                with suppress(OSError):  # a full disk cannot take what the writer still holds
+                    writer.cancel()
+            if isinstance(error, FileNotFoundError):  # another process threw the index away
+                raise IndexDamaged(f"the search index is gone: {error}", subject=self.folder) from error
+            if isinstance(error, OSError):
+                raise LibraryError(f"the search index cannot be written: {error}", subject=self.folder) from error
             raise
 
     def update(self, documents: Iterable[Document], removed: Collection[str] = ()) -> None:

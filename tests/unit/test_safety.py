@@ -81,3 +81,9 @@ def test_harmless_text_stays_as_it_is(text: str) -> None:
 
 def test_a_very_long_line_of_broken_sequences_is_read_in_one_pass() -> None:
     assert safe("\x1b]" * 300_000 + "end") == "end"
+
+
+def test_a_text_is_taken_for_plain_only_if_nothing_in_it_would_go() -> None:
+    for point in (*range(0x3400), 0xFEFF, 0xFFA0, 0xFFFE, 0x1FFFF, 0xE0001, 0xE0100, 0xE01EF):
+        text = f"a{chr(point)}b"
+        assert safe(text + "\x00") == safe(text), hex(point)

@@ -15,7 +15,9 @@ from whoosh import scoring as whoosh_scoring
 from index.errors import LibraryBusy, LibraryError
 from index.search import scoring, whoosh_engine
 from index.search.engine import Document, Found, IndexDamaged
-from index.search.folder import wipe
+from index.search.folder import read_words, wipe
+from index.search.matching import SEARCHED
+from index.search.postings import Snapshot
 from index.search.query import parse
 from index.search.whoosh_engine import WhooshEngine
 
@@ -65,6 +67,20 @@ def test_one_word_scores_as_stock_whoosh_scores_it(engine: WhooshEngine, folder:
     ours = {match.id: match.score for match in engine.search(parse('"grain"', TODAY), limit=300).matches}
     assert ours.keys() == stock.keys()
     assert all(ours[key] == pytest.approx(stock[key], rel=1e-6) for key in stock)
+
+
+def test_lengths_of_texts_are_those_that_whoosh_tells(engine: WhooshEngine, folder: Path) -> None:
+    engine.update(article(f"a{number}", "grain " * (number * 37 % 91), "Oil" * (number % 2)) for number in range(150))
+    engine.update([article("b", "", "A title " * 300), article("c", "")])
+    with whoosh_index.open_dir(str(folder)).reader() as reader:
+        snapshot = Snapshot(reader)
+        for name in SEARCHED:
+            average = reader.field_length(name) / reader.doc_count_all()
+            assert snapshot.norms(name) == [
+                scoring.normaliser(leaf.doc_field_length(number, name) or 0, average)
+                for leaf, _ in snapshot.leaves
+                for number in range(leaf.doc_count_all())
+            ]
 
 
 def test_inflections_are_found_and_quoted_words_are_exact(engine: WhooshEngine) -> None:
@@ -228,6 +244,13 @@ def test_a_word_that_is_nowhere_has_a_suggestion(engine: WhooshEngine) -> None:
     assert ask(engine, "parliament").instead == ()
 
 
+def test_a_word_that_no_article_has_any_more_is_not_suggested(engine: WhooshEngine) -> None:
+    engine.update([article("a", "parliament"), article("b", "grain")])
+    engine.update([], removed=["a"])
+    assert ask(engine, "parlaiment").instead == ()
+    assert ask(engine, "parliament").instead == ()
+
+
 def test_a_stopped_merge_leaves_the_index_as_it_was(engine: WhooshEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(whoosh_engine, "_SEGMENTS", 2)
     for number in range(4):
@@ -309,6 +332,22 @@ def test_a_lost_word_list_is_made_anew(engine: WhooshEngine, folder: Path) -> No
     assert found(other, "election") == ["a"]
     assert (folder / "words").is_file()
     other.close()
+
+
+def test_an_engine_that_is_made_while_another_makes_it_opens_the_same(folder: Path) -> None:
+    first, second = WhooshEngine(folder), WhooshEngine(folder)
+    assert (first.fresh, second.fresh) == (True, False)
+    second.update([article("a", "grain")])
+    assert found(first, "grain") == ["a"]
+    first.close()
+    second.close()
+
+
+def test_half_a_word_that_a_full_disk_left_spoils_no_other(engine: WhooshEngine, folder: Path) -> None:
+    with (folder / "words").open("a") as file:
+        file.write("parlia")
+    engine.update([article("a", "elections")])
+    assert read_words(folder) == {"parlia", "elections"}
 
 
 def test_the_query_language_and_snippets_import_no_engine() -> None:
