@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -15,20 +16,25 @@ from textual.screen import Screen
 
 from index.events import Event, Finished, Progress, Skipped
 from tui import keys
-from tui.messages import Built, Failed, StoriesLoaded, Told
+from tui.messages import Built, Counted, CountWanted, Failed, Loaded, Told
 from tui.render import many, one_line
+from tui.report import MOST, Report, restored
+from tui.screens.ask import AskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
 from tui.screens.report import ReportScreen
 from tui.screens.search import SearchScreen
 from tui.screens.welcome import WelcomeScreen
 from tui.themes import DARK, LIGHT, THEMES
-from tui.work import build, load_stories
+from tui.work import build, count_saved, load
 
 if TYPE_CHECKING:
     from index.library import Library
 
 THEME_SETTING = "theme"
+REPORT_SETTING = "report"
+GROWING = 1.0
+"""Seconds between two looks at what a run has added so far."""
 
 
 class NutgrafApp(App[None]):
@@ -53,6 +59,8 @@ class NutgrafApp(App[None]):
         self._paths = list(paths)
         self._executor = executor
         self.skipped: list[Skipped] = []
+        self._looked = 0.0
+        self._clock = clock
         self._stop = False
         self.building = False
         for theme in THEMES.values():
@@ -68,6 +76,8 @@ class NutgrafApp(App[None]):
 
     def on_ready(self) -> None:
         """After the first frame: fetches the stories, then adds what was named, or offers a beginning."""
+        for problem in self.library.config.problems:
+            self.tell(f"{problem.subject}: {problem.reason}", problem=True)
         self.load()
         if self._paths:
             self.add(self._paths)
@@ -81,13 +91,23 @@ class NutgrafApp(App[None]):
             self.add(paths or [seeds_folder()])
 
     def load(self) -> None:
-        """Fetches the stories anew."""
-        work = partial(load_stories, self.library, self.post_message)
+        """Fetches stories and list anew."""
+        self._looked = monotonic()
+        work = partial(load, self.library, self.desk.browse.view, self.post_message)
         self.run_worker(work, thread=True, group="browse", exclusive=True)
 
-    @on(StoriesLoaded)
-    def _loaded(self, event: StoriesLoaded) -> None:
-        self.desk.loaded(event.stories)
+    @on(Loaded)
+    def _loaded(self, event: Loaded) -> None:
+        self.desk.loaded(event.stories, event.view, event.rows)
+
+    @on(CountWanted)
+    def _count_wanted(self) -> None:
+        work = partial(count_saved, self.library, self.post_message)
+        self.run_worker(work, thread=True, group="saved", exclusive=True)
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        self.desk.browse.counted(event)
 
     # building
 
@@ -122,12 +142,20 @@ class NutgrafApp(App[None]):
             self.skipped.append(event.event)
         elif isinstance(event.event, Progress):
             self.desk.show_progress(event.event)
+            if monotonic() - self._looked > GROWING and not self._is_loading():
+                self.load()
         else:
             self._finished(event.event)
+
+    def _is_loading(self) -> bool:
+        return any(worker.group == "browse" and not worker.is_finished for worker in self.workers)
 
     def _finished(self, finished: Finished) -> None:
         self._end_build()
         counts = finished.counts
+        ended = self._clock().isoformat(timespec="minutes")
+        report = Report(counts, tuple(self.skipped[:MOST]), ended, finished.cancelled)
+        self.library.set_setting(REPORT_SETTING, report.stored())
         parts = [many(counts.read, "new article") if counts.read else "nothing new"]
         parts += [f"{counts.updated:,} updated"] if counts.updated else []
         parts += [f"{counts.folded:,} copies folded"] if counts.folded else []
@@ -167,8 +195,28 @@ class NutgrafApp(App[None]):
         self.library.set_setting(THEME_SETTING, self.theme)
 
     def action_report(self) -> None:
-        """The files that were skipped."""
-        self.push_screen(ReportScreen(self.skipped))
+        """What the last run did, and the files that it skipped."""
+        self.push_screen(ReportScreen(restored(self.library.setting(REPORT_SETTING))))
+
+    def action_prune(self) -> None:
+        """Asks, with their number, whether to remove the articles whose files are gone."""
+        gone = len(self.library.gone())
+        if not gone:
+            self.tell("no article has lost its file; there is nothing to remove")
+            return
+        what = many(gone, "article")
+        question = AskScreen(
+            f"Remove {what} whose files are gone?", "Their text is kept nowhere else.", "Keep them", f"Remove {what}"
+        )
+        self.push_screen(question, self._prune_answered)
+
+    def _prune_answered(self, wanted: bool | None) -> None:
+        if wanted:
+            self._build(self._pruned)
+
+    def _pruned(self, *, cancelled: Callable[[], bool], **_options: Executor | None) -> Iterator[Event]:
+        self.library.prune()
+        return self.library.catch_up(cancelled=cancelled)
 
     async def action_quit(self) -> None:
         """Quits at once."""
@@ -181,6 +229,5 @@ class NutgrafApp(App[None]):
             target = {"desk": owner, "reader": owner and self.desk.reader, "anywhere": self}.get(key.where)
             if key.palette and target is not None:
                 words = f"{key.words[0].upper()}{key.words[1:]}"
-                yield SystemCommand(
-                    words, f"key {keys.shown(key.keys.split(',')[0])}", partial(target.run_action, key.action)
-                )
+                known_as = f"key {key.names[0]}" if key.names else ""
+                yield SystemCommand(words, known_as, partial(target.run_action, key.action))

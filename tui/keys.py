@@ -8,7 +8,21 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Where = Literal["list", "text", "browse", "reader", "desk", "search", "story", "help", "anywhere"]
+Where = Literal[
+    "list",
+    "text",
+    "browse",
+    "reader",
+    "summary",
+    "desk",
+    "search",
+    "story",
+    "brief",
+    "card",
+    "report",
+    "help",
+    "anywhere",
+]
 """Whose key it is: `list` and `text` are widgets, `browse` and `reader` panes, the rest screens and the app."""
 
 PLACES: dict[Where, str] = {
@@ -16,9 +30,13 @@ PLACES: dict[Where, str] = {
     "text": "In the text",
     "browse": "Stories and articles",
     "reader": "Reader",
+    "summary": "Summary",
     "desk": "Everywhere on the desk",
     "search": "Search",
     "story": "Story",
+    "brief": "Brief",
+    "card": "Card",
+    "report": "Report",
     "help": "Help",
     "anywhere": "Always",
 }
@@ -32,7 +50,7 @@ class Key:
     id: str
     """Never changes; a keymap names it."""
     keys: str
-    """Textual's names of the keys, separated by commas; the first is the one that is shown."""
+    """Textual's names of the keys, separated by commas, the first is the one that is shown; empty: palette only."""
     action: str
     """The action on the widget, screen or app that `where` names."""
     words: str
@@ -42,6 +60,11 @@ class Key:
     """A shorter word for the key line; empty keeps it out."""
     palette: bool = False
     """True when it makes sense by name, away from its key."""
+
+    @property
+    def names(self) -> list[str]:
+        """The keys as people write them."""
+        return [shown(name) for name in self.keys.split(",")] if self.keys else []
 
 
 KEYS: tuple[Key, ...] = (
@@ -76,16 +99,23 @@ KEYS: tuple[Key, ...] = (
     Key("browse.line_back", "K", "screen.preview_line(-1)", "scroll the article beside it back", "browse"),
     Key("browse.next_story", "]", "story(1)", "next story", "browse"),
     Key("browse.previous_story", "[", "story(-1)", "previous story", "browse"),
+    Key("browse.forget", "D,delete", "forget", "forget the saved search (asks first)", "browse"),
     Key("reader.find", "/", "find", "find in this text; / again searches the library", "reader", "find"),
     Key("reader.folded", "x", "folded", "show or hide what cleaning folded away", "reader", "folded", palette=True),
+    Key("reader.next_key", "}", "screen.key_sentence(1)", "next sentence of the summary", "reader"),
+    Key("reader.previous_key", "{", "screen.key_sentence(-1)", "previous sentence of the summary", "reader"),
     Key("reader.next", "J", "screen.neighbour(1)", "next article", "reader"),
     Key("reader.previous", "K", "screen.neighbour(-1)", "previous article", "reader"),
     Key("reader.next_of_story", "]", "screen.sibling(1)", "next article of the story", "reader"),
     Key("reader.previous_of_story", "[", "screen.sibling(-1)", "previous article of the story", "reader"),
+    Key("summary.copy", "y", "copy", "copy the sentence with its citation", "summary", "copy"),
     Key("search", "/", "search", "search the library", "desk", "search", palette=True),
     Key("next", "n", "match(1)", "next match if a search is lit, else next unread", "desk"),
     Key("previous", "N", "match(-1)", "previous match if a search is lit, else previous unread", "desk"),
     Key("summary", "s", "summary", "summary: off, short, long", "desk", "summary", palette=True),
+    Key("summary.more", "+", "lengthen(1)", "one sentence more in the summary", "desk"),
+    Key("summary.less", "-", "lengthen(-1)", "one sentence less", "desk"),
+    Key("summary.method", "M", "method", "how the summary is made: methods to choose from", "desk", palette=True),
     Key("story", "c", "story", "this article's story", "desk", "story", palette=True),
     Key("star", "m", "star", "star, or take the star away", "desk", "star", palette=True),
     Key("read", "r", "mark(True)", "mark as read", "desk", palette=True),
@@ -94,17 +124,37 @@ KEYS: tuple[Key, ...] = (
     Key("view.all", "2", "view('all')", "all articles", "desk", palette=True),
     Key("view.unread", "3", "view('unread')", "unread articles", "desk", palette=True),
     Key("view.starred", "4", "view('starred')", "starred articles", "desk", palette=True),
+    Key("view.searches", "5", "view('searches')", "saved searches, with what is new in them", "desk", palette=True),
+    Key("brief", "B", "brief", "the brief: what happened in the last days", "desk", "brief", palette=True),
     Key("pane.next", "tab", "pane(1)", "next pane: browse, reader, summary", "desk"),
     Key("pane.previous", "shift+tab", "pane(-1)", "previous pane", "desk"),
+    Key("open", "o", "open_original", "open the original: its address, else its file", "desk", palette=True),
+    Key(
+        "card", "i", "card", "card: where it comes from, how its date is known, earlier wordings", "desk", palette=True
+    ),
     Key("refresh", "R", "app.refresh_sources", "scan the sources again", "desk", palette=True),
     Key("stop", "X", "app.stop_building", "stop adding; what is stored stays", "desk", palette=True),
-    Key("report", "!", "app.report", "which files were skipped, and why", "desk", palette=True),
+    Key("report", "!", "app.report", "what the last run did; which files were skipped, and why", "desk", palette=True),
+    Key("prune", "", "app.prune", "remove articles whose files are gone (asks first)", "desk", palette=True),
     Key("back", "escape,h,left,backspace", "back", "back to where you came from", "desk", "back"),
     Key("back.quit", "q", "back_or_quit", "back; in the browse pane: quit", "desk", "quit"),
-    Key("search.edit", "/,tab,shift+tab", "edit", "between the query and what it found", "search", "edit query"),
+    Key("search.edit", "/", "edit", "edit the query; from there to the hits", "search", "edit query"),
+    Key("search.next", "tab", "part(1)", "query, hits, what they say: the next of them", "search"),
+    Key("search.previous", "shift+tab", "part(-1)", "the one before", "search"),
+    Key("search.say", "s", "say", "what these hits say, in their own sentences", "search", "what they say"),
+    Key("search.save", "m,ctrl+s", "save", "keep this search under a name", "search", "keep"),
     Key("search.sort", "S", "sort", "order: best, newest, oldest, by outlet", "search", "order"),
+    Key("search.narrow", "f", "narrow", "narrow by outlet, story or month", "search", "narrow"),
+    Key("search.widen", "F", "widen", "take the last narrowing back", "search"),
+    Key("search.strict", "x", "strict", "exact: all the words as they stand", "search", "exact"),
+    Key("search.recent", "T", "recent", "prefer what is new", "search"),
     Key("search.back", "escape,q,h,left,backspace", "back", "back to reading", "search", "back"),
     Key("story.back", "escape,q,h,left,backspace,c", "back", "back", "story", "back"),
+    Key("brief.back", "escape,q,h,left,backspace,B", "back", "back", "brief", "back"),
+    Key("card.open", "o", "open_original", "open the original", "card", "original"),
+    Key("card.back", "escape,q,h,left,backspace,i", "back", "back", "card", "back"),
+    Key("report.open", "o", "open_folder", "open the folder of the file", "report", "folder"),
+    Key("report.back", "escape,q,h,left,backspace,!", "back", "back", "report", "back"),
     Key("help.back", "escape,q,h,left,backspace,question_mark,f1", "back", "close", "help", "close"),
     Key("help", "question_mark,f1", "keys", "these keys", "anywhere", "help", palette=True),
     Key("palette", "ctrl+p", "command_palette", "every action by name", "anywhere"),
@@ -136,6 +186,7 @@ def bindings(where: Where) -> list[BindingType]:
     return [
         Binding(key.keys, key.action, key.words, show=bool(key.hint), id=key.id, priority=where == "anywhere")
         for key in keys_of(where)
+        if key.keys
     ]
 
 
@@ -164,6 +215,6 @@ def markdown_table() -> str:
     rows = ["| where | key | does |", "|---|---|---|"]
     for place, heading in PLACES.items():
         for number, key in enumerate(keys_of(place)):
-            names = " ".join(f"`{shown(name)}`" for name in key.keys.split(","))
+            names = " ".join(f"`{name}`" for name in key.names) or "palette"
             rows.append(f"| {'' if number else heading} | {names} | {key.words} |")
     return "\n".join(rows)

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
 from index.events import Finished, Progress, Skipped
-from index.models import Hits, Story
+from index.models import ArticleRow, BriefStory, Facets, Hits, SavedSearch, Story, Summary
+
+if TYPE_CHECKING:
+    from index.search.engine import Sort
+
+View = Literal["stories", "all", "unread", "starred", "searches"]
+"""What the browse pane can list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the search."""
+
+    text: str
+    sort: Sort = "relevance"
+    strict: bool = False
+    """The words as they stand, and all of them."""
+    recent: bool = False
+    """What is new is preferred."""
 
 
 @dataclass
@@ -25,20 +45,73 @@ class Failed(Message):
 
 
 @dataclass
-class StoriesLoaded(Message):
-    """The stories are here."""
+class Loaded(Message):
+    """What the browse pane shows is here."""
 
     stories: list[Story]
+    view: View
+    rows: Sequence[ArticleRow] | None
+    """The list of the view; None for the views that do not list articles."""
 
 
 @dataclass
 class Found(Message):
     """A search has its answer."""
 
-    text: str
+    question: Question
     """What was asked; an answer to an older question is dropped."""
-    sort: str
     hits: Hits
+
+
+@dataclass
+class Faceted(Message):
+    """What a search found is counted."""
+
+    question: Question
+    facets: Facets
+
+
+@dataclass
+class Said(Message):
+    """What the hits of a search say in their own sentences."""
+
+    question: Question
+    summary: Summary
+
+
+@dataclass
+class Counted(Message):
+    """The saved searches are counted."""
+
+    searches: list[SavedSearch]
+
+
+class CountWanted(Message):
+    """The saved searches are to be counted anew."""
+
+
+@dataclass
+class SearchChosen(Message):
+    """The user opens a saved search."""
+
+    search: SavedSearch
+
+
+@dataclass
+class Summarised(Message):
+    """A summary by a method that had to be computed."""
+
+    article: str
+    length: int
+    method: str
+    summary: Summary
+
+
+@dataclass
+class Briefed(Message):
+    """The brief is here."""
+
+    stories: list[BriefStory]
 
 
 @dataclass

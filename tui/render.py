@@ -86,7 +86,7 @@ def metadata(row: ArticleRow, story: Story | None) -> str:
     if story is not None and len(story.articles) > 1:
         parts.append(f"story of {len(story.articles)}")
     if row.gone:
-        parts.append("its file is gone")
+        parts.append("✗ its file is gone")
     return one_line(" · ".join(part for part in parts if part))
 
 
@@ -96,6 +96,8 @@ def mark_of(row: ArticleRow, *, is_open: bool) -> Span:
         return ("▸ ", "accent")
     if row.starred:
         return ("★ ", "accent")
+    if row.gone:
+        return ("✗ ", "faint")
     return ("  ", "plain") if row.read else ("● ", "marker")
 
 
@@ -125,14 +127,15 @@ def article_in_list(row: ArticleRow, width: int, now: datetime, *, is_open: bool
 
 
 def story_in_list(
-    story: Story, rows: Sequence[ArticleRow], width: int, now: datetime, *, unfolded: bool
+    story: Story, rows: Sequence[ArticleRow], width: int, now: datetime, graf: Sequence[str] = (), *, unfolded: bool
 ) -> list[Spans]:
-    """The headline on one or two lines, then how many tell it, how much of it is unread, and its last day."""
+    """The headline on one or two lines, the sentence that tells it, how many do, how much is unread, its last day."""
     unread = [row for row in rows if not row.read]
     look = "bold" if unread else "plain"
     sign = "▾ " if unfolded else "▸ "
     first, *rest = wrapped(story.headline or "(no headline)", width - 2, 2)
     lines: list[Spans] = [[(sign, "faint"), (first, look)], *([("  ", "plain"), (line, look)] for line in rest)]
+    lines += [[("  ", "plain"), (line, "faint")] for line in graf]
     sources = len({row.source for row in rows if row.source})
     told = [many(len(rows), "article")]
     told += [many(sources, "source")] if sources > 1 else []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Pane = Literal["browse", "reader", "summary"]
-Kind = Literal["summary", "search", "story"]
+Kind = Literal["summary", "search", "story", "brief"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len
 
 _TOKEN = re.compile(r"\n|[^\S\n]+|[⺀-鿿가-힣぀-ヿ豈-﫿！-｠]|[^\s⺀-鿿가-힣぀-ヿ豈-﫿！-｠]+")
 """A line break, white space, one wide character (a line may break on either side of it), or a word."""
+_NARROW = re.compile(r"[\n -~¡-¬®-ʯͰ-ϿЀ-҂‐-‧‰-⁞€]*")
+"""Text of characters that take one cell each: its width is its length, which saves measuring every word."""
 
 
 def wrap(text: str, width: int, taken: int = 0) -> list[tuple[int, int]]:
@@ -19,6 +22,7 @@ def wrap(text: str, width: int, taken: int = 0) -> list[tuple[int, int]]:
     `taken` cells of the first line are not free. A single character wider than the line stands alone on it.
     """
     whole, width = max(1, width), max(1, width - taken)
+    width_of = len if _NARROW.fullmatch(text) else cell_len
     lines: list[tuple[int, int]] = []
     start, end = 0, 0
     empty = True
@@ -29,10 +33,10 @@ def wrap(text: str, width: int, taken: int = 0) -> list[tuple[int, int]]:
             start, end, empty, width = last, last, True, whole
         elif not token.group().isspace():
             start, empty = (first if empty else start), False
-            if cell_len(text[start:last]) > width and end > start:
+            if width_of(text[start:last]) > width and end > start:
                 lines.append((start, end))
                 start, width = first, whole
-            while cell_len(text[start:last]) > width and start < (cut := _fitting(text, start, last, width)) < last:
+            while width_of(text[start:last]) > width and start < (cut := _fitting(text, start, last, width)) < last:
                 lines.append((start, cut))
                 start, width = cut, whole
             end = last
@@ -112,3 +116,9 @@ class Page:
             if at.paragraph is not None and at.paragraph.block >= 0:
                 return at.paragraph.block, at.start
         return -1, 0
+
+
+@lru_cache(maxsize=16)
+def page(paragraphs: tuple[Paragraph, ...], measure: int) -> Page:
+    """Paragraphs as set; a text that was shown a moment ago is not set again (5 ms for an article)."""
+    return Page(paragraphs, measure)

@@ -4,22 +4,38 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from index.errors import NutgrafError
 from index.events import Event
-from tui.messages import Built, Failed, Found, StoriesLoaded
+from index.models import Hits
+from tui.messages import (
+    Briefed,
+    Built,
+    Counted,
+    Faceted,
+    Failed,
+    Found,
+    Loaded,
+    Question,
+    Said,
+    Summarised,
+    Told,
+    View,
+)
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.search.engine import Sort
 
 Post = Callable[[Message], object]
 
 TYPING_PAUSE = 0.05
 """Seconds without a key before a search begins: shorter than a typist notices, longer than between two letters."""
+COUNTING_PAUSE = 0.15
+"""Seconds without a key after an answer until what it found is counted by time, outlet and story."""
 
 
 def build(start: Callable[[], Iterator[Event]], post: Post) -> None:
@@ -31,12 +47,53 @@ def build(start: Callable[[], Iterator[Event]], post: Post) -> None:
         post(Failed(str(error)))
 
 
-def load_stories(library: Library, post: Post) -> None:
-    """Fetches the stories; with many thousands that is longer than a frame."""
+def load(library: Library, view: View, post: Post) -> None:
+    """Fetches the stories and the list of a view; with many thousands that is longer than a frame."""
     try:
-        post(StoriesLoaded(library.stories()))
+        rows = None if view == "stories" or view == "searches" else library.articles(view)
+        post(Loaded(library.stories(), view, rows))
+        if view == "searches":
+            post(Counted(library.searches.all()))
     except NutgrafError as error:
         post(Failed(str(error)))
+
+
+def count_saved(library: Library, post: Post) -> None:
+    """Runs every saved search; imports the search engine."""
+    tell_failure(lambda: post(Counted(library.searches.all())), post)
+
+
+def save_search(library: Library, name: str, query: str, post: Post) -> None:
+    """Keeps a search; what it finds now is not new."""
+
+    def save() -> None:
+        library.searches.save(name, query)
+        post(Told(f"kept as {name}; 5 on the desk lists it with what is new"))
+
+    tell_failure(save, post)
+
+
+def look_at(library: Library, name: str, post: Post) -> None:
+    """What a saved search finds now is no longer new."""
+    tell_failure(lambda: library.searches.look(name), post)
+
+
+def summarise(library: Library, article: str, length: int, method: str, post: Post) -> None:
+    """A summary by any method; imports the summariser, and a long article takes it seconds."""
+    tell_failure(lambda: post(Summarised(article, length, method, library.summary(article, length, method))), post)
+
+
+def brief(library: Library, words: int, post: Post) -> None:
+    """What happened in the last days; with many thousand stories that is longer than a frame."""
+    tell_failure(lambda: post(Briefed(library.brief(words=words))), post)
+
+
+def tell_failure(do: Callable[[], object], post: Post) -> None:
+    """Does something; what the library cannot do is told."""
+    try:
+        do()
+    except NutgrafError as error:
+        post(Told(str(error)))
 
 
 class Searching:
@@ -45,15 +102,33 @@ class Searching:
     def __init__(self, library: Library, post: Post) -> None:
         self._library = library
         self._post = post
-        self._turn = asyncio.Lock()
+        self._turn, self._saying = asyncio.Lock(), asyncio.Lock()
 
-    async def ask(self, text: str, sort: Sort, limit: int) -> None:
+    async def ask(self, question: Question, limit: int) -> None:
         """Run in an exclusive worker: a newer question cancels this one while it waits for its turn."""
         await asyncio.sleep(TYPING_PAUSE)
         async with self._turn:
             try:
-                hits = await asyncio.to_thread(self._library.search, text, limit, sort)
+                hits = await asyncio.to_thread(self._search, question, limit)
             except NutgrafError as error:
                 self._post(Failed(str(error)))
-            else:
-                self._post(Found(text, sort, hits))
+                return
+            self._post(Found(question, hits))
+        await asyncio.sleep(COUNTING_PAUSE)
+        async with self._turn:
+            with suppress(NutgrafError):  # the hits are there; that they cannot be counted takes nothing from them
+                self._post(Faceted(question, await asyncio.to_thread(self._library.facets, question.text)))
+
+    async def say(self, question: Question) -> None:
+        """What the hits say; like `ask`, of a question that is overtaken while it waits nothing is read."""
+        await asyncio.sleep(COUNTING_PAUSE)
+        async with self._saying:
+            try:
+                said = await asyncio.to_thread(self._library.summarise_hits, question.text)
+            except NutgrafError as error:
+                self._post(Failed(str(error)))
+                return
+            self._post(Said(question, said))
+
+    def _search(self, question: Question, limit: int) -> Hits:
+        return self._library.search(question.text, limit, question.sort, strict=question.strict, recent=question.recent)

@@ -19,6 +19,12 @@ def noon() -> datetime:
     return datetime(2024, 7, 8, 12, 0)
 
 
+@pytest.fixture(autouse=True)
+def previews_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the cursor stands on is shown without the pause that spares a key held down."""
+    monkeypatch.setattr("tui.screens.reading.PREVIEW_PAUSE", 0.001)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a finished library."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from index.config import Config
 from index.errors import NothingFound
 from index.events import Counts, Event, Finished, Progress, Skipped
 from index.library import LibraryCounts
@@ -13,13 +14,18 @@ from index.models import (
     Article,
     ArticleRow,
     Block,
+    BriefStory,
+    Change,
+    Facets,
     Hit,
     Hits,
     Marked,
     Origin,
     Published,
     Reading,
+    Revision,
     Role,
+    SavedSearch,
     Sentence,
     Story,
     Summary,
@@ -47,6 +53,40 @@ def article(name: str, *paragraphs: str, **fields: Any) -> Article:
     return Article(**(values | fields))
 
 
+class FakeSearches:
+    """Saved searches that look again whenever they are asked."""
+
+    def __init__(self, library: FakeLibrary) -> None:
+        self._library = library
+        self._saved: dict[str, str] = {}
+        self._seen: dict[str, int] = {}
+        self._history: list[str] = []
+
+    def save(self, name: str, query: str) -> None:
+        self._saved[name] = query
+        self.look(name)
+
+    def forget(self, name: str) -> None:
+        self._saved.pop(name, None)
+
+    def look(self, name: str) -> None:
+        self._seen[name] = self._library.search(self._saved[name]).total
+
+    def all(self) -> list[SavedSearch]:
+        found = []
+        for name, query in self._saved.items():
+            rows = [hit.row for hit in self._library.search(query)]
+            unread = sum(not row.read for row in rows)
+            found.append(SavedSearch(name, query, len(rows), unread, len(rows) - self._seen[name]))
+        return found
+
+    def remember(self, query: str) -> None:
+        self._history = [query, *(old for old in self._history if old != query)]
+
+    def history(self) -> list[str]:
+        return self._history
+
+
 class FakeLibrary:
     """Answers what the screen asks, with one story for all articles that are named in `together`."""
 
@@ -57,6 +97,9 @@ class FakeLibrary:
         self._together = tuple(together)
         self._events = list(events)
         self.asked: list[str] = []
+        self._revisions: dict[str, list[Revision]] = {}
+        self.config = Config()
+        self.searches = FakeSearches(self)
 
     def counts(self) -> LibraryCounts:
         unread = sum(not row.read for row in self.articles())
@@ -98,7 +141,13 @@ class FakeLibrary:
             raise NothingFound(f"there is no story {id}", subject=id)
         return found[0]
 
-    def summary(self, article: str, sentences: int = 3) -> Summary:
+    def methods(self) -> tuple[str, ...]:
+        return ("nutgraf", "backwards")
+
+    def summary(self, article: str, sentences: int = 3, method: str | None = None) -> Summary:
+        if method is not None:
+            last = range(len(self.article(article).sentences))[-sentences:]
+            return Summary(tuple(SummaryLine(self.article(article).sentence(n), article, n) for n in last))
         a = self.article(article)
         return Summary(tuple(SummaryLine(a.sentence(n), article, n) for n in range(len(a.sentences))[:sentences]))
 
@@ -107,7 +156,18 @@ class FakeLibrary:
         lines = [SummaryLine(self.article(id).sentence(0), id, 0, tuple(i for i in ids if i != id)) for id in ids]
         return Summary(tuple(lines[:sentences]))
 
-    def search(self, text: str, limit: int = 20, sort: str = "relevance") -> Hits:
+    def nut_graf(self, story: str) -> SummaryLine | None:
+        return next(iter(self.story_summary(story).lines), None)
+
+    def summarise_hits(self, text: str, sentences: int = 5) -> Summary:
+        rows = [hit.row for hit in self.search(text)]
+        self.asked.pop()
+        return Summary(tuple(SummaryLine(self.article(row.id).sentence(0), row.id, 0) for row in rows[:sentences]))
+
+    def brief(self, since: str | None = None, words: int | None = None) -> list[BriefStory]:
+        return [BriefStory(s, self.story_summary(s.id), tuple(self.rows(s.articles))) for s in self.stories()]
+
+    def search(self, text: str, limit: int = 20, sort: str = "relevance", **asked: bool) -> Hits:
         self.asked.append(text)
         hits = []
         for row in self.articles():
@@ -117,6 +177,11 @@ class FakeLibrary:
                 hits.append(Hit(row, 1.0, Marked(body[:300], ((at, at + len(text)),) if at < 300 else ())))
         return Hits(tuple(hits[:limit]), len(hits), f"the words {text}", (f"a note on {text}",))
 
+    def facets(self, text: str) -> Facets:
+        found = [hit.row for hit in self.search(text)]
+        self.asked.pop()
+        return Facets((("2023-11-09", len(found)),), (("AP", len(found)),), ())
+
     def highlights(self, article: str, text: str) -> tuple[tuple[int, int, int], ...]:
         found = []
         for number, block in enumerate(self.article(article).blocks):
@@ -124,6 +189,12 @@ class FakeLibrary:
             if at >= 0:
                 found.append((number, at, at + len(text)))
         return tuple(found)
+
+    def revisions(self, id: str) -> list[Revision]:
+        return self._revisions.get(id, [])
+
+    def what_changed(self, id: str, revision: Revision) -> list[Change]:
+        return [Change("removed", revision.sentences[0]), Change("added", self.article(id).sentence(0))]
 
     def reading(self, article: str) -> Reading:
         return self._readings.get(article, Reading(article))

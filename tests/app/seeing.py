@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import App
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -23,3 +25,12 @@ def strips(app: App[None]) -> list[Strip]:
 def text(app: App[None]) -> str:
     """What is on the screen."""
     return "\n".join(strip.text for strip in strips(app))
+
+
+async def until(pilot: Pilot[None], happened: Callable[[], bool]) -> None:
+    """Until something has happened on the screen; fails when it does not within seconds."""
+    for _ in range(400):
+        await pilot.pause()
+        if happened():
+            return
+    raise AssertionError("it did not happen")

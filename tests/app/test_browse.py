@@ -1,8 +1,12 @@
+import pytest
+
 from index.library import Library
+from index.models import Published
 from tests.app.conftest import noon
 from tests.app.fakes import FakeLibrary, article
 from tests.app.seeing import settle, text
 from tui.app import NutgrafApp
+from tui.panes.browse_rows import ArticleList
 
 
 async def test_the_five_articles_are_shown_as_stories(app: NutgrafApp) -> None:
@@ -150,3 +154,57 @@ async def test_an_empty_view_says_why(library: Library) -> None:
         await pilot.press("3")
         await pilot.pause()
         assert "everything is read" in text(app)
+
+
+async def test_view_and_cursor_are_there_after_a_restart(app: NutgrafApp) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "j", "j", "j")
+        article = app.desk.browse.current[0]
+    again = NutgrafApp(app.library, clock=noon)
+    async with again.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        assert (again.desk.browse.view, again.desk.browse.current[0]) == ("all", article)
+
+
+async def test_fresh_rows_above_the_cursor_move_nothing_on_the_screen() -> None:
+    names = [f"a{n:02}" for n in range(60)]
+    fake = FakeLibrary(*(article(name) for name in names))
+    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    async with app.run_test(size=(140, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", *["j"] * 20)
+        before, shown = text(app), app.desk.shown
+        new = {name: article(name) for name in ("new1", "new2", "new3")}
+        fake._articles = new | fake._articles
+        app.load()
+        await settle(pilot)
+        assert len(app.desk.browse.rows) == 63 and app.desk.shown == shown
+        assert [line[:30] for line in text(app).splitlines()[3:-1]] == [line[:30] for line in before.splitlines()[3:-1]]
+
+
+def test_an_article_far_down_a_list_is_found_by_its_date() -> None:
+    days = [f"{year}-{month:02}-{day:02}" for year in (2023, 2022) for month in range(12, 0, -1) for day in (9, 5, 1)]
+    made = [article(f"{day}-{n}", published=Published(day, "day", "byline")) for day in days for n in range(40)] + [
+        article(f"undated-{n}", published=None) for n in range(40)
+    ]
+    rows = FakeLibrary(*made).articles()
+    listed = ArticleList(rows, noon)
+    assert len(rows) > 2000
+    for at in (0, 999, 1000, 1777, 2880, len(rows) - 1):
+        assert listed.find(rows[at].id, rows[at]) == at
+    assert listed.find("gone", rows[5]) is None
+
+
+async def test_what_a_key_held_down_passes_over_is_not_shown_until_one_goes_there(
+    app: NutgrafApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2")
+        before = app.desk.shown
+        monkeypatch.setattr("tui.screens.reading.PREVIEW_PAUSE", 60)
+        await pilot.press("j", "j")
+        assert app.desk.shown == before != app.desk.browse.current[0]
+        await pilot.press("tab")
+        assert app.desk.shown == app.desk.browse.current[0]

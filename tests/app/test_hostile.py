@@ -7,12 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.style import Style
 
+from index.events import Counts, Skipped
 from index.models import Block, Published, Role, Sentence
 from tests.app.conftest import noon
 from tests.app.fakes import FakeLibrary, article
 from tests.app.seeing import settle, strips, text
 from tui.app import NutgrafApp
 from tui.render import LOOKS, segments
+from tui.report import Report
 from tui.screens.report import ReportScreen
 
 UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -61,13 +63,27 @@ async def test_nothing_but_letters_reaches_the_terminal(words: str, size: tuple[
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         _assert_safe(app)
-        for keys in (["enter"], ["x"], ["tab"], ["escape", "escape", "2"], ["c"], ["escape", "slash", *"alpha"]):
-            await pilot.press(*keys)
-            await pilot.pause(0.08 if "slash" in keys else 0)
+        for keys in (
+            ["enter"],
+            ["x"],
+            ["tab"],
+            ["i"],
+            ["escape", "escape", "escape", "2"],
+            ["c"],
+            ["escape", "B"],
+            ["escape", "slash"],
+        ):
+            for key in keys:
+                app.simulate_key(key)
+            await pilot.pause()
             _assert_safe(app)
+        app.screen.query_one("#query").value = "alpha"  # type: ignore[attr-defined]  # the input
+        await pilot.press("tab", "s")
+        await pilot.pause(0.25)
+        _assert_safe(app)
         await pilot.press("enter")
         app.tell(words)
-        app.push_screen(ReportScreen([type("S", (), {"origin": words, "reason": words})()]))
+        app.push_screen(ReportScreen(Report(Counts(skipped=1), (Skipped(words, words),), words)))
         await pilot.pause()
         _assert_safe(app)
 

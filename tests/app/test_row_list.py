@@ -2,7 +2,8 @@ from textual.app import App, ComposeResult
 
 from tests.app.seeing import text
 from tui.render import Spans
-from tui.widgets.row_list import NoRows, RowList
+from tui.widgets.row_list import RowList
+from tui.widgets.rows import NoRows
 
 
 class Numbers:

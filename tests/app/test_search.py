@@ -112,3 +112,76 @@ async def test_an_emptied_query_shows_nothing(app: NutgrafApp) -> None:
         await pilot.press("backspace", "backspace", "backspace")
         await found(pilot)
         assert len(app.screen.hits.rows) == 0  # type: ignore[attr-defined]  # the search screen
+
+
+async def test_earlier_searches_come_back_with_the_arrow_key_after_a_restart(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"Guterres")
+        await found(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+    again = NutgrafApp(app.library, clock=noon)
+    async with again.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", "up")
+        await found(pilot)
+        screen = again.screen
+        assert isinstance(screen, SearchScreen)
+        assert screen.field.value == "Guterres" and len(screen.hits.rows) == 1
+        await pilot.press("down")
+        assert screen.field.value == ""
+
+
+async def test_hits_are_counted_by_time_and_outlet_and_one_key_narrows_them(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"Putin")
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if "2 stories" in text(app):
+                break
+        assert "2 stories" in text(app) and "2024" in text(app).splitlines()[3]
+        await pilot.press("tab", "f")
+        await pilot.pause()
+        assert "OUTLETS" in text(app)
+        await pilot.press("enter")
+        await found(pilot)
+        screen = app.screen
+        assert isinstance(screen, SearchScreen)
+        assert screen.field.value.startswith("Putin (outlet:") and 0 < len(screen.hits.rows) < 5
+        await pilot.press("F")
+        await found(pilot)
+        assert screen.field.value == "Putin" and len(screen.hits.rows) == 5
+
+
+async def test_exact_and_recent_are_keys_and_are_shown(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"Rais")
+        await found(pilot)
+        await pilot.press("tab", "x", "T")
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if "exact · recent" in text(app):
+                break
+        assert "0 articles · exact · recent" in text(app)
+
+
+async def test_where_nothing_is_found_enter_takes_the_suggestion() -> None:
+    from dataclasses import replace
+
+    class Suggesting(FakeLibrary):
+        def search(self, text, *rest, **asked):  # type: ignore[no-untyped-def]  # as in the base
+            hits = super().search(text, *rest, **asked)
+            return hits if hits.hits else replace(hits, suggestion="alpha")
+
+    app = NutgrafApp(Suggesting(article("a", "alpha beta")), clock=noon)  # type: ignore[arg-type]  # a stand-in
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"alhpa")
+        await found(pilot)
+        assert "did you mean alpha?" in text(app)
+        await pilot.press("enter")
+        await found(pilot)
+        assert len(app.screen.hits.rows) == 1  # type: ignore[attr-defined]  # the search screen

@@ -58,4 +58,4 @@ async def test_a_line_without_an_outlet_names_its_headline() -> None:
         await settle(pilot)
         await pilot.press("c")
         await pilot.pause()
-        assert "Headline of b +1 ›" in text(app)
+        assert "Headline of b, Headline of a · 2 articles · 9 Nov 2023 ›" in text(app)

@@ -1,3 +1,5 @@
+from tests.app.conftest import noon
+from tests.app.fakes import FakeLibrary, article
 from tests.app.seeing import settle, strips, text
 from tui.app import NutgrafApp
 
@@ -91,3 +93,63 @@ async def test_a_short_window_has_neither_head_nor_foot_but_help_answers(app: Nu
         await pilot.press("question_mark")
         await pilot.pause()
         assert "Keys" in text(app)
+
+
+async def test_plus_and_minus_are_one_sentence_more_and_less(app: NutgrafApp) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "+")
+        assert len(app.desk.summary.own_sentences) == 4
+        await pilot.press("-", "-", "-", "-")
+        assert app.desk.summary.length == 0 and not app.desk.summary.display
+        await pilot.press("-", "+")
+        assert app.desk.summary.length == 1
+        await pilot.press("s")
+        assert app.desk.summary.length == 3
+
+
+async def test_braces_go_through_the_sentences_of_the_summary_in_the_text(app: NutgrafApp) -> None:
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "enter")
+        own = app.desk.summary.own_sentences
+        lit = []
+        for key in ("}", "}", "}", "}", "{"):
+            await pilot.press(key)
+            lit.append(app.desk.reader.text.lit)
+        assert lit == [own[0], own[1], own[2], own[2], own[1]]
+        await pilot.pause()
+        assert "key sentence 2 of 3" in text(app)
+
+
+async def test_key_sentences_have_a_sign_in_the_margin(app: NutgrafApp) -> None:
+    async with app.run_test(size=(140, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        assert "› " in text(app)
+        await pilot.press("-", "-", "-")
+        await pilot.pause()
+        assert "› " not in text(app)
+
+
+async def test_a_line_is_copied_with_its_citation(app: NutgrafApp) -> None:
+    async with app.run_test(size=(140, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "tab", "tab", "y")
+        await pilot.pause()
+        row = app.library.row(app.desk.shown)
+        line = app.library.summary(row.id).lines[0]
+        assert app.clipboard.startswith(f"“{line.text}” — ") and row.title in app.clipboard
+        assert str(row.origin) in app.clipboard or row.url in app.clipboard
+        assert "copied with its citation" in text(app)
+
+
+async def test_a_line_of_a_story_says_who_tells_it_how_many_and_when() -> None:
+    fake = FakeLibrary(article("a", outlet="Dawn"), article("b", agency="AP"), together=("a", "b"))
+    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        await pilot.pause()
+        assert "AP, Dawn · 2 articles · 9 Nov 2023 ›" in text(app)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,21 +11,24 @@ from textual.containers import Vertical
 
 from index.models import ArticleRow, Story
 from tui import keys
-from tui.messages import Opened, Previewed, StoryOpened
+from tui.messages import Counted, CountWanted, Opened, Previewed, SearchChosen, StoryOpened, View
 from tui.panes.browse_rows import ArticleList, Clock, StoryTree
+from tui.panes.saved_rows import SavedList
+from tui.screens.ask import AskScreen
 from tui.widgets.one_line import OneLine
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from index.library import Library
 
-View = Literal["stories", "all", "unread", "starred"]
+VIEW_SETTING, CURSOR_SETTING = "view", "cursor"
 
 EMPTY: dict[View, str] = {
     "stories": "no stories yet",
     "all": "no articles yet",
     "unread": "everything is read",
     "starred": "nothing is starred; m gives a star",
+    "searches": "none yet; m in the search keeps one",
 }
 
 
@@ -43,7 +46,8 @@ class BrowsePane(Vertical):
         self.listing = RowList(id="browse-list")
         """The list of the view that is shown."""
         self._tree = StoryTree((), library, clock)
-        self._list: ArticleList | None = None
+        self._list: ArticleList | SavedList | None = None
+        self._remembered = ""
 
     def compose(self) -> ComposeResult:
         """A heading and the list."""
@@ -51,7 +55,7 @@ class BrowsePane(Vertical):
         yield self.listing
 
     @property
-    def rows(self) -> ArticleList | StoryTree:
+    def rows(self) -> ArticleList | SavedList | StoryTree:
         """What the list shows."""
         return self._tree if self._list is None else self._list
 
@@ -60,24 +64,66 @@ class BrowsePane(Vertical):
         """(article, story) under the cursor; empty ids when there is nothing."""
         return self.rows.at(self.listing.cursor) if len(self.rows) else ("", "")
 
-    def show_stories(self, stories: list[Story]) -> None:
-        """Fresh stories; what was unfolded and where the cursor stood is kept."""
-        had, unfolded = bool(self._tree.stories), self._tree.unfolded
+    def restore(self) -> None:
+        """The view of last time; its list follows with the stories."""
+        kept = self.library.setting(VIEW_SETTING)
+        self.view = next((view for view in EMPTY if view == kept), "stories")
+        self._remembered = self.library.setting(CURSOR_SETTING)
+        self._list = SavedList() if self.view == "searches" else None
+
+    def remember(self) -> None:
+        """Writes view and cursor for next time."""
+        if len(self.rows):
+            self.library.set_setting(VIEW_SETTING, self.view)
+            self.library.set_setting(CURSOR_SETTING, self.current[0])
+
+    def give(self, stories: list[Story], view: View, rows: Sequence[ArticleRow] | None) -> None:
+        """Fresh stories, and the list if it is that of the view; the cursor stays on its article and does not move."""
+        had, at = len(self.rows), self.current[0] or self._remembered
         fresh = StoryTree(stories, self.library, self._clock)
+        if self._tree.stories:
+            fresh.unfolded |= self._tree.unfolded
+            fresh.unfold()
+        fresh.opened, self._tree = self.rows.opened, fresh
+        if rows is not None and view == self.view:
+            self._list = ArticleList(rows, self._clock)
+            self._list.opened = fresh.opened
+        self._head()
+        place = self._find(at)
         if had:
-            fresh.unfolded |= unfolded
-        at = self.current[0]
-        self._tree = fresh
-        self.show_view(self.view, at)
+            self.listing.keep(self.rows, self.listing.cursor if place is None else place)
+        else:
+            self.listing.show(self.rows, place or 0)
 
     def show_view(self, view: View, article: str = "") -> None:
         """Another view, the cursor on the article if it is there."""
         opened = self.rows.opened
         self.view = view
-        self._list = None if view == "stories" else ArticleList(self.library.articles(view), self._clock)
+        self._list = self._list_of(view)
         self.rows.opened = opened
         self._head()
-        self.listing.show(self.rows, (self.rows.find(article) if article else 0) or 0)
+        self.listing.show(self.rows, self._find(article) or 0)
+        self.remember()
+
+    def _list_of(self, view: View) -> ArticleList | SavedList | None:
+        if view == "searches":
+            self.post_message(CountWanted())
+            return SavedList()
+        return None if view == "stories" else ArticleList(self.library.articles(view), self._clock)
+
+    def counted(self, event: Counted) -> None:
+        """The saved searches, if they are what is looked at."""
+        if self.view == "searches":
+            at = self.listing.cursor
+            self._list = SavedList(event.searches)
+            self._head()
+            self.listing.show(self._list, at)
+
+    def _find(self, article: str) -> int | None:
+        if not article:
+            return None
+        known = self.library.rows([article])
+        return self.rows.find(article, known[0]) if known else None
 
     def on_descendant_focus(self) -> None:
         """The heading says where the keyboard is."""
@@ -91,22 +137,24 @@ class BrowsePane(Vertical):
         here = self.listing.has_focus if here is None else here
         number = len(self._tree.stories) if self._list is None else len(self._list)
         left = [(self.view.upper(), "here" if here else "heading")]
+        waits = isinstance(self._list, SavedList) and not self._list.counted
         self._heading.put(
-            left if number else [*left, (f"  {EMPTY[self.view]}", "faint")],
+            left if number else [*left, (f"  {'counting …' if waits else EMPTY[self.view]}", "faint")],
             [(f"{number:,}", "faint")] if number else [],
         )
 
     def renew(self, rows: list[ArticleRow], opened: str) -> None:
         """These articles changed, this one is open: painted anew, nothing moves."""
+        changed = {self.rows.opened, opened, *(row.id for row in rows)}
         for row in rows:
             self.rows.renew(row)
             self._tree.renew(row)
         self.rows.opened = self._tree.opened = opened
-        self.listing.refresh()
+        self.listing.repaint(lambda index: self.rows.touches(index, changed))
 
     def select(self, article: str) -> None:
         """Puts the cursor on an article that was opened from elsewhere, if it is listed."""
-        if article != self.current[0] and (at := self.rows.find(article)) is not None:
+        if article != self.current[0] and (at := self._find(article)) is not None:
             self.listing.cursor = at
 
     @on(RowList.Moved)
@@ -117,6 +165,9 @@ class BrowsePane(Vertical):
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
+        if isinstance(self._list, SavedList):
+            self.post_message(SearchChosen(self._list.searches[event.index]))
+            return
         article, story = self.rows.at(event.index)
         if isinstance(self.rows, StoryTree) and self.rows.is_story(event.index):
             if self.rows.is_unfolded(event.index):
@@ -152,6 +203,8 @@ class BrowsePane(Vertical):
             if not 0 <= at < len(self.rows):
                 return ""
             article = self.rows.at(at)[0]
+            if not article:
+                return ""
             lone = not isinstance(self.rows, StoryTree) or not self.rows.is_story(at)
             if lone and wanted(self.library.row(article)):
                 return article
@@ -164,3 +217,17 @@ class BrowsePane(Vertical):
                 self.listing.cursor = at
         else:
             self.listing.cursor += direction
+
+    def action_forget(self) -> None:
+        """Asks whether to forget the saved search under the cursor."""
+        if not isinstance(self._list, SavedList) or not len(self._list):
+            return
+        saved = self._list.searches[self.listing.cursor]
+
+        def answered(wanted: bool | None) -> None:
+            if wanted:
+                self.library.searches.forget(saved.name)
+                self.post_message(CountWanted())
+
+        question = AskScreen(f"Forget the search {saved.name}?", saved.query, "Keep it", "Forget it")
+        self.app.push_screen(question, answered)

@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from index.models import Article, ArticleRow, Story, SummaryLine
-from tui.messages import Opened
+from tui import dates, keys
+from tui.messages import Opened, Summarised, Told
+from tui.panes.browse_rows import Clock
+from tui.panes.citation import citation
 from tui.panes.summary_rows import Entry, Heading, SummaryRows, paragraph_numbers
 from tui.render import many
 from tui.widgets.row_list import RowList
+from tui.work import summarise
 
 if TYPE_CHECKING:
     from index.library import Library
 
 LENGTHS = (0, 3, 7)
 """Sentences: off, short, long."""
+METHOD_SETTING = "method"
+MOST = 10
+"""Sentences that `+` stops at: a longer brief is an article."""
 
 
 class SummaryPane(RowList):
     """Sentences as rows; a chosen one is opened where it stands. As a band it gives every sentence one line."""
 
+    BINDINGS = keys.bindings("summary")
+
     hides_cursor = True
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, clock: Clock) -> None:
         super().__init__(id="summary")
         self.library = library
+        self._clock = clock
         self.length = 3
+        self.method = library.setting(METHOD_SETTING)
+        """How sentences are ranked; empty for the standard way, which is stored and costs nothing."""
+        self._computed: Summarised | None = None
         self.band = False
         self._article: Article | None = None
         self._row: ArticleRow | None = None
@@ -44,6 +59,12 @@ class SummaryPane(RowList):
         self.length = length
         self._fill(0)
 
+    def use_method(self, method: str) -> None:
+        """Another way to rank the sentences, kept for next time; empty for the standard one."""
+        self.method = method
+        self.library.set_setting(METHOD_SETTING, method)
+        self._fill(0)
+
     def set_band(self, band: bool) -> None:
         """A band above the text, or a pane beside it."""
         if band != self.band:
@@ -55,7 +76,7 @@ class SummaryPane(RowList):
         numbers = {}
         if self._article is not None:
             numbers = {(self._article.id, s): n for s, n in paragraph_numbers(self._article).items()}
-        self.show(SummaryRows(entries, self._names(entries), numbers, brief=self.brief), cursor)
+        self.show(SummaryRows(entries, *self._voices(entries), numbers, brief=self.brief), cursor)
 
     @property
     def brief(self) -> bool:
@@ -65,19 +86,56 @@ class SummaryPane(RowList):
     def _entries(self) -> list[Entry]:
         if self._article is None or not self.length:
             return []
-        lines = self.library.summary(self._article.id, self.length).lines
-        told = f"{len(lines)} of {len(self._article.sentences)}"
-        entries: list[Entry] = [Heading("IN BRIEF", told), *lines]
+        lines = self._lines_of(self._article)
+        told = "reading …" if lines is None else f"{len(lines)} of {len(self._article.sentences)}"
+        told = f"{self.method} · {told}" if self.method else told
+        entries: list[Entry] = [Heading("IN BRIEF", told), *(lines or ())]
         if self._story is not None and len(self._story.articles) > 1:
             said = self.library.story_summary(self._story.id, 5).lines
             entries += [Heading("ITS STORY", many(len(self._story.articles), "article")), *said]
         return entries
 
-    def _names(self, entries: list[Entry]) -> dict[str, str]:
-        ids = list(dict.fromkeys(entry.article for entry in entries if isinstance(entry, SummaryLine)))
+    def _lines_of(self, article: Article) -> tuple[SummaryLine, ...] | None:
+        """None while another method than the standard one is at it."""
+        if not self.method:
+            return self.library.summary(article.id, self.length).lines
+        wanted, got = (article.id, self.length, self.method), self._computed
+        if got is not None and wanted == (got.article, got.length, got.method):
+            return got.summary.lines
+        self.run_worker(
+            partial(summarise, self.library, *wanted, self.post_message), thread=True, group="method", exclusive=True
+        )
+        return None
+
+    @on(Summarised)
+    def _summarised(self, event: Summarised) -> None:
+        self._computed = event
+        if self._article is not None and (self._article.id, self.method) == (event.article, event.method):
+            self._fill(self.cursor)
+
+    def _voices(self, entries: list[Entry]) -> tuple[dict[str, str], dict[str, str]]:
+        """The names and the days of all articles that the lines speak of."""
+        lines = [entry for entry in entries if isinstance(entry, SummaryLine)]
+        ids = list(dict.fromkeys(id for line in lines for id in (line.article, *line.said_by)))
         own = self._article.id if self._article is not None else ""
         rows = self.library.rows(ids) if ids else []
-        return {row.id: row.source or ("" if row.id == own else row.title) for row in rows}
+        names = {row.id: row.source or ("" if row.id == own else row.title) for row in rows}
+        return names, {row.id: dates.age(row.published, self._clock()) for row in rows if row.id != own}
+
+    @property
+    def own_sentences(self) -> list[int]:
+        """The sentences of the article that its summary quotes, in text order."""
+        if not isinstance(self.rows, SummaryRows):
+            return []
+        brief = takewhile(lambda entry: isinstance(entry, SummaryLine), self.rows.entries[1:])
+        return [line.sentence for line in brief if isinstance(line, SummaryLine)]
+
+    def action_copy(self) -> None:
+        """The sentence under the cursor with who said it, when and where."""
+        entry = self.rows.entries[self.cursor] if isinstance(self.rows, SummaryRows) and len(self.rows) else None
+        if isinstance(entry, SummaryLine):
+            self.app.copy_to_clipboard(citation(entry, self.library.row(entry.article)))
+            self.post_message(Told("copied with its citation (if the terminal allows it: OSC 52)"))
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

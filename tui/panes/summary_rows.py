@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from index.models import READ, Article, ArticleRow, SummaryLine
-from tui.render import Spans, fit, justify, one_line, source, title_of
+from tui.render import Spans, fit, justify, many, one_line, source, title_of, wrapped
 from tui.typeset import wrap
 
 
@@ -29,6 +29,12 @@ class Member:
 Entry = Heading | SummaryLine | Member
 
 
+def titled(heading: Heading, width: int) -> list[Spans]:
+    """A headline on up to three lines, the facts about it on the next."""
+    lines: list[Spans] = [[(line, "strong")] for line in wrapped(heading.left, width, 3)]
+    return [*lines, [(line, "faint") for line in wrapped(heading.right, width, 1)]]
+
+
 def paragraph_numbers(article: Article) -> dict[int, int]:
     """The number of the paragraph, from 1, that each sentence stands in."""
     order: dict[int, int] = {}
@@ -45,6 +51,7 @@ class SummaryRows:
         self,
         entries: Sequence[Entry],
         names: Mapping[str, str],
+        days: Mapping[str, str],
         numbers: Mapping[tuple[str, int], int],
         *,
         brief: bool = False,
@@ -52,6 +59,7 @@ class SummaryRows:
         self.entries = entries
         self.brief = brief
         self._names = names
+        self._days = days
         self._numbers = numbers
         self._set: dict[tuple[int, int, bool], list[Spans]] = {}
 
@@ -105,9 +113,11 @@ class SummaryRows:
         return [justify([mark, (title_of(row), look)], [], width), facts]
 
     def where(self, line: SummaryLine) -> str:
-        """`¶4  AP +3`: the paragraph, who says it, and how many others say it too."""
+        """`¶4  AP, AFP · 3 articles · 9 Nov`: the paragraph, who says it, how many articles do, and the day."""
         number = self._numbers.get((line.article, line.sentence))
-        parts = [f"¶{number}" if number else "", fit(self._names.get(line.article, ""), 24)]
-        if line.said_by:
-            parts[-1] = f"{parts[-1]} +{len(line.said_by)}".strip()
-        return "  ".join(part for part in parts if part)
+        names = dict.fromkeys(fit(self._names.get(id, ""), 24) for id in (line.article, *line.said_by))
+        named = [name for name in names if name]
+        who = ", ".join(named[:3]) + (f" +{len(named) - 3}" if len(named) > 3 else "")
+        told = many(1 + len(line.said_by), "article") if line.said_by else ""
+        facts = " · ".join(fact for fact in (who, told, self._days.get(line.article, "")) if fact)
+        return "  ".join(part for part in (f"¶{number}" if number else "", facts) if part)

@@ -41,7 +41,7 @@ class Desk(Screen[None]):
         self.library = library
         self.browse = BrowsePane(library, clock)
         self.reader = ReaderPane()
-        self.summary = SummaryPane(library)
+        self.summary = SummaryPane(library, clock)
         self.pane: Pane = "browse"
         self._counts: LibraryCounts | None = None
 
@@ -59,6 +59,7 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         """Arranges before the first frame, so that nothing jumps."""
         self.query_one("#progress").display = False
+        self.browse.restore()
         self.rearrange()
 
     def on_resize(self) -> None:
@@ -148,7 +149,7 @@ class Desk(Screen[None]):
         elif self.pane == "browse":
             line.put("list", "browse", "desk", "anywhere", without=("back",))
         else:
-            line.put("list", "desk", "anywhere", without=("back.quit",))
+            line.put("list", "summary", "desk", "anywhere", without=("back.quit",))
 
     def progress(self, words: str, keys: Spans | None = None) -> None:
         """What is being done, above the foot; empty takes the line away."""

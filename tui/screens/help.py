@@ -17,7 +17,7 @@ def page() -> list[Paragraph]:
     """Every key under the place it belongs to."""
     paragraphs = [
         Paragraph("Keys", "strong", space=0),
-        Paragraph("Everything is saved as it happens. No key deletes anything.", "faint", space=0),
+        Paragraph("Everything is saved as it happens. Nothing is deleted without a question.", "faint", space=0),
     ]
     for place, heading in keys.PLACES.items():
         paragraphs.append(Paragraph(heading, "heading"))
@@ -28,7 +28,7 @@ def page() -> list[Paragraph]:
 
 
 def _names(key: keys.Key) -> str:
-    return " ".join(keys.shown(name) for name in key.keys.split(","))
+    return " ".join(key.names) or "palette"
 
 
 class HelpScreen(Screen[None]):

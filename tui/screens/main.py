@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -10,11 +11,13 @@ from textual import on
 from index.events import Progress
 from index.models import ArticleRow
 from tui import keys
-from tui.messages import Opened, SearchWanted, StoryOpened, Told
-from tui.screens.reading import ReadingDesk
+from tui.messages import CountWanted, Opened, SearchChosen, SearchWanted, StoryOpened, Told
+from tui.screens.brief import BriefScreen
+from tui.screens.origins import OriginsDesk
 from tui.screens.story import StoryScreen
 from tui.trail import Kind, Step
 from tui.widgets.text_view import TextView
+from tui.work import look_at
 
 if TYPE_CHECKING:
     from tui.screens.search import SearchScreen
@@ -23,7 +26,7 @@ STAGES = {"reading": "reading articles", "stories": "finding stories", "search":
 """What the stages of a build are called on the screen."""
 
 
-class MainScreen(ReadingDesk):
+class MainScreen(OriginsDesk):
     """Opens articles from list, summary, search and story, and remembers the way back."""
 
     BINDINGS = keys.bindings("desk")
@@ -77,7 +80,9 @@ class MainScreen(ReadingDesk):
         if step.kind == "search":
             self.action_search()
         elif step.kind == "story":
-            self._show_story(step.story, step.cursor)
+            self._show_story(step.story, step.cursor, rest[-1] if rest else None)
+        elif step.kind == "brief":
+            self._show_brief(step.cursor)
 
     def action_back_or_quit(self) -> None:
         """Back; from the list it quits without a question, for everything is saved."""
@@ -98,6 +103,36 @@ class MainScreen(ReadingDesk):
             trail = tuple(step for step in self._trail if step.kind != "search")
             self.open(chosen, (*trail, self._step("search")))
 
+    @on(SearchChosen)
+    def _search_chosen(self, event: SearchChosen) -> None:
+        event.stop()
+        look = partial(look_at, self.library, event.search.name, self.post_message)
+        self.run_worker(look, thread=True, group="saved")
+        screen = cast("SearchScreen", self.app.get_screen("search"))
+        screen.begin(event.search.query)
+        self.app.push_screen(screen, self._saved_search_closed)
+
+    def _saved_search_closed(self, chosen: Opened | None) -> None:
+        self.browse.post_message(CountWanted())
+        self._searched(chosen)
+
+    def action_brief(self) -> None:
+        """What happened in the last days."""
+        self._show_brief()
+
+    def _show_brief(self, cursor: int = 0) -> None:
+        screen = BriefScreen(self.library, cursor)
+
+        def done(chosen: Opened | StoryOpened | None) -> None:
+            step = self._step("brief", cursor=screen.cursor)
+            if isinstance(chosen, Opened):
+                self.open(chosen, (step,))
+            elif chosen is not None:
+                self._trail = (step,)
+                self._show_story(chosen.story, before=step)
+
+        self.app.push_screen(screen, done)
+
     @on(StoryOpened)
     def _story_wanted(self, event: StoryOpened) -> None:
         event.stop()
@@ -105,15 +140,19 @@ class MainScreen(ReadingDesk):
 
     def action_story(self) -> None:
         """The story of the article that is shown."""
+        self.preview()
         if self.reader.row is not None and self.reader.row.story:
             self._show_story(self.reader.row.story)
 
-    def _show_story(self, story: str, cursor: int = 0) -> None:
+    def _show_story(self, story: str, cursor: int = 0, before: Step | None = None) -> None:
         screen = StoryScreen(self.library, self.library.story(story), cursor)
 
         def done(chosen: Opened | None) -> None:
             if chosen is not None:
                 self.open(chosen, (*self._trail, self._step("story", story=story, cursor=screen.cursor)))
+            elif before is not None and before.kind == "brief":
+                self._trail = ()
+                self._show_brief(before.cursor)
 
         self.app.push_screen(screen, done)
 
@@ -127,7 +166,7 @@ class MainScreen(ReadingDesk):
         """The next marked words, else the next unread article."""
         if self.pane == "reader" and self.reader.text.marks:
             number = self.reader.text.go_to_mark(step)
-            self.foot(f"match {number} of {len(self.reader.text.marks)}")
+            self.announce(f"match {number} of {len(self.reader.text.marks)}")
         else:
             self._go_on(step, lambda row: not row.read)
 
@@ -155,6 +194,7 @@ class MainScreen(ReadingDesk):
 
     def action_preview_page(self, direction: int) -> None:
         """Pages the article beside the list; at its end the next unread one."""
+        self.preview()
         text = self.reader.text
         if direction > 0 and text.seen >= 1:
             self._go_on(1, lambda row: not row.read)
@@ -163,6 +203,7 @@ class MainScreen(ReadingDesk):
 
     def action_preview_line(self, direction: int) -> None:
         """Scrolls the article beside the list."""
+        self.preview()
         self.reader.text.action_line(direction)
 
     def show_progress(self, progress: Progress) -> None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.timer import Timer
 
 from index.errors import NothingFound
 from index.models import Article, ArticleRow, Story
-from tui.messages import Previewed, Told
-from tui.panes.browse import View
-from tui.panes.summary import LENGTHS
+from tui.messages import Previewed, Summarised, Told, View
+from tui.panes.facts import Fact
+from tui.panes.summary import LENGTHS, MOST
+from tui.panes.summary_rows import Heading
 from tui.screens.desk import Desk
+from tui.screens.facets import FacetScreen
+from tui.trail import Pane
 from tui.widgets.text_view import Mark, TextView
 
+PREVIEW_PAUSE = 0.04
+"""Seconds from a movement to the article beside it: the list is painted first, and a key held down (30 a second) does
+not set every article that it passes."""
 PLACE_PAUSE = 1.0
 """Seconds after the last movement until the place is written; it is also written when an article is left."""
 
@@ -25,6 +33,11 @@ class ReadingDesk(Desk):
     query_text = ""
     """The search whose words are marked in it."""
     _place_timer: Timer | None = None
+    _preview: str = ""
+    """The article to be looked at as soon as the list has been painted; empty when there is none."""
+    _preview_timer: Timer | None = None
+    _announced: tuple[int, str] = (-1, "")
+    """What the foot says, and at which sentence."""
 
     @property
     def shown(self) -> str:
@@ -39,12 +52,26 @@ class ReadingDesk(Desk):
     @on(Previewed)
     def _previewed(self, event: Previewed) -> None:
         event.stop()
-        if event.article and event.article != self.shown:
-            self.show_article(event.article, opened=False)
+        self._preview = event.article if event.article != self.shown else ""
+        if self._preview_timer is not None:
+            self._preview_timer.stop()
+        self._preview_timer = self.set_timer(PREVIEW_PAUSE, self.preview)
+
+    def preview(self) -> None:
+        """Shows what the cursor stands on, now."""
+        article, self._preview = self._preview, ""
+        if article and article != self.shown:
+            self.show_article(article, opened=False)
+
+    def go(self, pane: Pane) -> None:
+        """What the cursor stands on is there before the keyboard is."""
+        self.preview()
+        super().go(pane)
 
     def show_article(self, article_id: str, *, opened: bool, query: str = "") -> None:
         """Puts an article into the reader and the summary, at the place where it was left."""
         self.save_place()
+        self._preview = ""
         try:
             article, row = self.library.article(article_id), self.library.row(article_id)
         except NothingFound as error:
@@ -59,6 +86,7 @@ class ReadingDesk(Desk):
         story = self.story_of(row)
         self.reader.show(article, row, story, place, marks)
         self.summary.give(article, row, story)
+        self.reader.text.sign(self.summary.own_sentences)
         self.browse.renew([row], row.id)
         self.rearrange()
         self.foot()
@@ -70,17 +98,29 @@ class ReadingDesk(Desk):
         except NothingFound:
             return None
 
-    def loaded(self, stories: list[Story]) -> None:
-        """Fresh stories; what is shown stays and gets its fresh story."""
+    def loaded(self, stories: list[Story], view: View, rows: Sequence[ArticleRow] | None) -> None:
+        """Fresh stories and list; what is shown stays and gets its fresh story."""
         self.recount()
-        self.browse.show_stories(stories)
-        if self.shown:
+        self.browse.give(stories, view, rows)
+        if self.shown and not self.library.rows([self.shown]):
+            self._clear()
+        elif self.shown:
             row = self.library.row(self.shown)
             story = self.story_of(row)
             self.reader.renew(row, story)
             self.summary.give(self.reader.article, row, story)
             self.browse.renew([row], row.id)
         self.rearrange()
+
+    def _clear(self) -> None:
+        """The article that was shown has been removed."""
+        self.opened = False
+        self.reader.clear()
+        self.summary.give(None, None, None)
+        if self.pane != "browse":
+            self.go("browse")
+        if self.browse.current[0]:
+            self.show_article(self.browse.current[0], opened=False)
 
     # what the user does
 
@@ -113,20 +153,69 @@ class ReadingDesk(Desk):
     def on_unmount(self) -> None:
         """Quitting is leaving the article too."""
         self.save_place()
+        self.browse.remember()
 
     @on(TextView.Scrolled)
-    def _scrolled(self) -> None:
-        self.foot()
+    def _scrolled(self, event: TextView.Scrolled) -> None:
+        place, words = self._announced
+        self.foot(words if event.place == place else "")
         if self._place_timer is not None:
             self._place_timer.stop()
         self._place_timer = self.set_timer(PLACE_PAUSE, self.save_place)
+
+    def announce(self, words: str) -> None:
+        """Says at the foot where in the text one was taken, as long as one stays there."""
+        self._announced = (self.reader.text.place, words)
+        self.foot(words)
 
     def action_view(self, view: View) -> None:
         """Stories, all, unread or starred articles; the cursor stays on its article."""
         self.browse.show_view(view, self.browse.current[0])
         self.go("browse")
 
+    @on(Summarised)
+    def _summarised(self) -> None:
+        self.reader.text.sign(self.summary.own_sentences)
+
+    def action_method(self) -> None:
+        """The ways to make a summary, to choose from."""
+        standard, *others = self.library.methods()
+        ways = [
+            Fact(name, "now" if name == (self.summary.method or standard) else "", leads_to=name)
+            for name in (standard, *others)
+        ]
+        heading = Heading("HOW THE SUMMARY IS MADE", f"{standard} is the standard")
+
+        def chosen(method: str | None) -> None:
+            if method:
+                self.summary.use_method("" if method == standard else method)
+                self.reader.text.sign(self.summary.own_sentences)
+
+        self.app.push_screen(FacetScreen([heading, *ways]), chosen)
+
     def action_summary(self) -> None:
         """Off, short, long."""
-        self.summary.use(LENGTHS[(LENGTHS.index(self.summary.length) + 1) % len(LENGTHS)])
+        longer = [length for length in LENGTHS if length > self.summary.length]
+        self._use(longer[0] if longer else LENGTHS[0])
+
+    def action_lengthen(self, step: int) -> None:
+        """One sentence more or less; a summary that is off comes back with one."""
+        self._use(min(max(0, self.summary.length + step), MOST))
+
+    def _use(self, length: int) -> None:
+        self.summary.use(length)
+        self.reader.text.sign(self.summary.own_sentences)
         self.go(self.pane)
+
+    def action_key_sentence(self, step: int) -> None:
+        """To the next sentence of the summary, lit in its place."""
+        own = self.summary.own_sentences
+        at = self.reader.text.lit
+        here = self.reader.text.place if at is None else at
+        onward = [n for n in own if (n > here if step > 0 else n < here) or (at is None and n == here and step > 0)]
+        if onward:
+            number = onward[0 if step > 0 else -1]
+            self.reader.text.light(number)
+            self.announce(f"key sentence {own.index(number) + 1} of {len(own)}")
+        elif own:
+            self.announce("the last key sentence" if step > 0 else "the first key sentence")

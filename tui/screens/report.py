@@ -1,49 +1,72 @@
-"""Which files were skipped, each with its reason: nothing is left out silently."""
+"""What the last run did, and which files were skipped, each with its reason: nothing is left out silently."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from index.events import Skipped
-from tui import keys
-from tui.render import many, one_line
-from tui.typeset import Paragraph
+from tui import dates, keys
+from tui.messages import Told
+from tui.opening import folder_of, open_target
+from tui.panes.facts import Fact, FactRows
+from tui.panes.summary_rows import Heading
+from tui.render import many
+from tui.report import Report, by_reason, outcome
 from tui.widgets.key_line import KeyLine
-from tui.widgets.text_view import TextView
+from tui.widgets.row_list import RowList
 
-MOST = 2000
-"""Lines that are listed: a longer list is for `nutgraf add --json`."""
+
+def rows_of(report: Report) -> Sequence[Heading | Fact]:
+    """The rows of the screen: the outcome, then a heading for each reason and its files."""
+    if not report.ended:
+        return [Heading("NOTHING ADDED YET"), Fact("R scans the sources again", look="faint")]
+    when = f"{dates.day(report.ended)}, {report.ended[11:16]}"
+    rows: list[Heading | Fact] = [Heading("LAST RUN", f"stopped, {when}" if report.cancelled else when)]
+    rows += [Fact(words) for words in outcome(report.counts)]
+    rows.append(Fact(f"{many(report.counts.skipped, 'item')} skipped" if report.skipped else "nothing skipped"))
+    for reason, origins in by_reason(report.skipped).items():
+        rows.append(Heading(f"{len(origins):,} × {reason}"))
+        rows += [Fact(origin, leads_to=origin) for origin in origins]
+    if (more := report.counts.skipped - len(report.skipped)) > 0:
+        rows += [Heading(f"… and {more:,} more"), Fact("nutgraf add --json names them all", look="faint")]
+    return rows
 
 
 class ReportScreen(Screen[None]):
-    """A page to read."""
+    """A list to look through; a file in it leads to its folder."""
 
-    BINDINGS = keys.bindings("help")
+    BINDINGS = keys.bindings("report")
     AUTO_FOCUS = "#report"
 
-    def __init__(self, skipped: Sequence[Skipped]) -> None:
+    def __init__(self, report: Report) -> None:
         super().__init__()
-        self._skipped = skipped
+        self._rows = FactRows(rows_of(report), labels=0)
 
     def compose(self) -> ComposeResult:
-        """The page and the line at the foot."""
-        yield TextView(id="report")
-        yield KeyLine("help", "text")
+        """The rows and the line at the foot."""
+        yield RowList(id="report")
+        yield KeyLine("report", "list", "anywhere")
 
     def on_mount(self) -> None:
-        """Sets the page."""
-        page = [Paragraph(f"{many(len(self._skipped), 'file')} skipped", "strong", space=0)]
-        for item in self._skipped[:MOST]:
-            page.append(Paragraph(one_line(item.origin)))
-            page.append(Paragraph(one_line(item.reason), "faint", space=0, indent=2))
-        if len(self._skipped) > MOST:
-            page.append(Paragraph(f"… and {len(self._skipped) - MOST:,} more", "faint"))
-        if not self._skipped:
-            page.append(Paragraph("Nothing was skipped since nutgraf was opened.", "faint"))
-        self.query_one(TextView).show(page, ())
+        """Fills the list."""
+        self.query_one(RowList).show(self._rows, 1)
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self._open(event.index)
+
+    def action_open_folder(self) -> None:
+        """The folder of the file under the cursor, in the platform's file manager."""
+        self._open(self.query_one(RowList).cursor)
+
+    def _open(self, index: int) -> None:
+        entry = self._rows.entries[index]
+        if isinstance(entry, Fact) and isinstance(entry.leads_to, str):
+            self.app.post_message(Told(open_target(folder_of(entry.leads_to))))
 
     def action_back(self) -> None:
         """Back to where the user came from."""

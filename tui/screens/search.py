@@ -1,151 +1,94 @@
-"""The search: a line to type in, and below it, as one types, the articles that match, each with its marked words."""
+"""The search: what is found is opened, kept under a name, and says in its own sentences what it has to say."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from index.models import Hit, Hits
+from index.models import Hits, SummaryLine
 from tui import keys
-from tui.messages import Failed, Found, Opened
+from tui.history import History
+from tui.messages import Opened, Question, Said, Told
+from tui.panes.brief_rows import day_of
 from tui.panes.browse_rows import Clock
-from tui.render import Spans, hit_in_list, many, one_line
-from tui.widgets.field import Field
-from tui.widgets.key_line import KeyLine
-from tui.widgets.one_line import OneLine
+from tui.panes.hit_rows import HitRows
+from tui.panes.summary_rows import Entry, Heading, SummaryRows
+from tui.render import many, title_of
+from tui.screens.naming import NamingScreen
+from tui.screens.query import QueryScreen
 from tui.widgets.row_list import RowList
-from tui.work import Searching
+from tui.work import save_search
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.search.engine import Sort
 
-LIMIT = 200
-"""Hits that are listed; how many more there are is said."""
-SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "outlet")
+SAYING = "WHAT THESE HITS SAY"
 
 
-class HitRows:
-    """Hits as rows of a list."""
-
-    def __init__(self, hits: Sequence[Hit], clock: Clock) -> None:
-        self.hits = hits
-        self._clock = clock
-
-    def __len__(self) -> int:
-        return len(self.hits)
-
-    def heights(self, width: int) -> int:
-        """Headline, two lines of snippet and an empty one; where it is narrow the source has its own line."""
-        return 4 if width >= 72 else 5
-
-    def selectable(self, _index: int, /) -> bool:
-        """Every hit."""
-        return True
-
-    def lines(self, index: int, width: int) -> list[Spans]:
-        """The hit as set."""
-        return hit_in_list(self.hits[index], width, self._clock())
-
-
-class SearchScreen(Screen[Opened | None]):
+class SearchScreen(QueryScreen):
     """Closes with the article to open when a hit is opened, with None when the user goes back. It keeps its state."""
 
     BINDINGS = keys.bindings("search")
     AUTO_FOCUS = "#query"
+    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (120, "-beside")]  # noqa: RUF012  Textual declares it so
 
     def __init__(self, library: Library, clock: Clock) -> None:
-        super().__init__()
-        self._searching = Searching(library, self.post_message)
-        self._clock = clock
-        self._sort: Sort = "relevance"
-        self._answered = ""
+        super().__init__(library, clock)
+        self._history = History(tuple(reversed(library.searches.history())))
         self._open_when_found = False
+        self._begins_with = ""
+        self._says = False
 
-    def compose(self) -> ComposeResult:
-        """The query on top, how it was understood, the hits."""
-        with Horizontal(id="query-line"):
-            yield Static("/", id="query-sign", markup=False)
-            yield Field(id="query", placeholder='words  "a phrase"  -not  title:word  outlet:AP  since:2023-11')
-            yield OneLine(id="query-total")
-        yield OneLine(id="understood")
-        yield Static("", id="notes", markup=False)
-        hits = RowList(id="hits")
-        hits.always_bright = True
-        yield hits
-        yield KeyLine("search", "list", "anywhere")
+    def on_mount(self) -> None:
+        """A saved search may be what it begins with."""
+        self.said.display = False
+        if self._begins_with:
+            self._put(self._begins_with)
+
+    def begin(self, query: str) -> None:
+        """Searches for this, the keyboard in the hits."""
+        self._begins_with = query
+        if self.is_mounted:
+            self._put(query)
+
+    def _put(self, query: str) -> None:
+        if self.field.value == query:
+            self.ask()
+        self.field.value = query
+        self.hits.focus()
 
     @property
-    def field(self) -> Input:
-        """Where the query is typed."""
-        return self.query_one("#query", Input)
-
-    @property
-    def hits(self) -> RowList:
-        """What it found."""
-        return self.query_one("#hits", RowList)
+    def said(self) -> RowList:
+        """What the hits say."""
+        return self.query_one("#said", RowList)
 
     @on(Input.Changed, "#query")
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
+    def _typed_on(self, event: Input.Changed) -> None:
         self._open_when_found = False
-        self._ask()
+        if event.value != self._history.shown:
+            self._history = History(self._history.queries)
 
-    def _ask(self) -> None:
-        text = self.field.value.strip()
-        if not text:
-            self.workers.cancel_group(self, "search")
-            self._show("", Hits((), 0, ""))
-            return
-        self._ask_library(text, self._sort)
-
-    @work(group="search", exclusive=True)
-    async def _ask_library(self, text: str, sort: Sort) -> None:
-        await self._searching.ask(text, sort, LIMIT)
-
-    @on(Found)
-    def _found(self, event: Found) -> None:
-        event.stop()
-        if event.text != self.field.value.strip() or event.sort != self._sort:
-            return
-        self._show(event.text, event.hits)
-        if self._open_when_found and event.hits.hits:
+    def answered(self, hits: Hits) -> None:
+        """Opens the first hit where the user could not wait; then says what they say."""
+        if self._open_when_found and hits.hits:
             self._open(0)
         self._open_when_found = False
-
-    @on(Failed)
-    def _failed(self, event: Failed) -> None:
-        event.stop()
-        self.query_one("#notes", Static).update(one_line(event.reason))
-
-    def _show(self, text: str, hits: Hits) -> None:
-        self._answered = text
-        order = "" if self._sort == "relevance" else f" · {self._sort}"
-        total = [(many(hits.total, "article") + order, "faint")] if text else []
-        self.query_one("#query-total", OneLine).put([], total)
-        self.query_one("#understood", OneLine).put([("  " + hits.understood, "faint")])
-        notes = list(hits.notes)
-        if hits.total > len(hits.hits):
-            notes.append(f"the first {len(hits.hits)} are listed")
-        self.query_one("#notes", Static).update("\n".join(one_line(note) for note in notes))
-        self.query_one("#notes", Static).display = bool(notes)
-        self.hits.show(HitRows(hits.hits, self._clock))
+        self._say()
 
     @on(Input.Submitted, "#query")
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if self._answered == self.field.value.strip():
+        if self._answered == self.field.value.strip() and self._suggestion:
+            self.field.value = self._suggestion
+        elif self._answered == self.field.value.strip():
             self.hits.action_choose()
         else:
             self._open_when_found = True
 
-    @on(RowList.Chosen)
+    @on(RowList.Chosen, "#hits")
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         self._open(event.index)
@@ -153,22 +96,103 @@ class SearchScreen(Screen[Opened | None]):
     def _open(self, index: int) -> None:
         rows = self.hits.rows
         if isinstance(rows, HitRows):
+            self._remember()
             self.dismiss(Opened(rows.hits[index].row.id, query=self._answered))
 
+    @on(RowList.Chosen, "#said")
+    def _line_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        entry = self.said.rows.entries[event.index] if isinstance(self.said.rows, SummaryRows) else None
+        if isinstance(entry, SummaryLine):
+            self._remember()
+            self.dismiss(Opened(entry.article, query=self._answered, sentence=entry.sentence))
+
     def on_key(self, event: events.Key) -> None:
-        """While one types, ↑ and ↓ already move among the hits."""
-        if self.field.has_focus and event.key in ("down", "up"):
+        """While one types, ↓ and ↑ already move among the hits; ↑ above the first leafs through earlier searches."""
+        if not self.field.has_focus or event.key not in ("down", "up"):
+            return
+        if event.key == "up" and self.hits.cursor == 0:
+            self._leaf(self._history.older(self.field.value))
+        elif event.key == "down" and self._history.at >= 0:
+            self._leaf(self._history.newer())
+        else:
             (self.hits.action_down if event.key == "down" else self.hits.action_up)()
+
+    def _remember(self) -> None:
+        if self._answered and len(self.hits.rows):
+            self._history = self._history.with_query(self._answered)
+            self.library.searches.remember(self._answered)
+
+    def _leaf(self, history: History) -> None:
+        if history != self._history:
+            self._history = history
+            self.field.value = history.shown
+            self.field.cursor_position = len(history.shown)
+
+    # what the hits say
+
+    def action_say(self) -> None:
+        """Shows or hides what the hits say."""
+        self._says = not self._says
+        self._say()
+
+    def _say(self) -> None:
+        here = self.said.has_focus
+        self.said.display = self._says and bool(self._answered)
+        if here and not self.said.display:
+            self.hits.focus()
+        if self.said.display:
+            self._say_nothing("reading …")
+            self._ask_what_they_say(self.question)
+
+    def _say_nothing(self, why: str) -> None:
+        self.said.show(SummaryRows([Heading(SAYING, why)], {}, {}, {}))
+
+    @work(group="said", exclusive=True)
+    async def _ask_what_they_say(self, question: Question) -> None:
+        await self.searching.say(question)
+
+    @on(Said)
+    def _said(self, event: Said) -> None:
+        event.stop()
+        if event.question != self.question:
+            return
+        lines = event.summary.lines
+        if not lines:
+            self._say_nothing("nothing")
+            return
+        rows = self.library.rows(list(dict.fromkeys(id for line in lines for id in (line.article, *line.said_by))))
+        names = {row.id: row.source or title_of(row) for row in rows}
+        entries: list[Entry] = [Heading(SAYING, many(len(lines), "sentence")), *lines]
+        self.said.show(SummaryRows(entries, names, {row.id: day_of(row) for row in rows}, {}))
+
+    # keys
 
     def action_edit(self) -> None:
         """From the hits to the query and back."""
         (self.hits if self.field.has_focus else self.field).focus()
 
-    def action_sort(self) -> None:
-        """The next order."""
-        self._sort = SORTS[(SORTS.index(self._sort) + 1) % len(SORTS)]
-        self._ask()
+    def action_part(self, step: int) -> None:
+        """Query, hits, and what they say where it is shown."""
+        parts = [self.field, self.hits, *([self.said] if self.said.display else [])]
+        at = next((n for n, part in enumerate(parts) if part.has_focus), 0)
+        parts[(at + step) % len(parts)].focus()
+
+    def action_save(self) -> None:
+        """Asks for a name and keeps the search under it."""
+        query = self.field.value.strip()
+        if not query:
+            self.app.post_message(Told("there is no search to keep yet"))
+            return
+
+        def named(name: str | None) -> None:
+            if name:
+                save = partial(save_search, self.library, name, query, self.app.post_message)
+                self.run_worker(save, thread=True, group="save")
+
+        self.app.push_screen(NamingScreen(query), named)
 
     def action_back(self) -> None:
         """Back to reading; query and hits wait here."""
+        self._remember()
         self.dismiss(None)

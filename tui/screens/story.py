@@ -11,8 +11,9 @@ from textual.screen import Screen
 from index.models import ArticleRow, Story, SummaryLine
 from tui import dates, keys
 from tui.messages import Opened
-from tui.panes.summary_rows import Entry, Heading, Member, SummaryRows
-from tui.render import Spans, many, one_line, source, title_of, wrapped
+from tui.panes.brief_rows import day_of
+from tui.panes.summary_rows import Entry, Heading, Member, SummaryRows, titled
+from tui.render import Spans, many, title_of
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import RowList
 
@@ -25,13 +26,13 @@ SENTENCES = 5
 class StoryRows(SummaryRows):
     """The headline of the story above its sentences and articles."""
 
-    def __init__(self, story: Story, told: str, entries: list[Entry], names: dict[str, str]) -> None:
-        super().__init__([Heading(story.headline, told), *entries], names, {})
+    def __init__(self, story: Story, told: str, entries: list[Entry], rows: list[ArticleRow]) -> None:
+        names = {row.id: row.source or title_of(row) for row in rows}
+        super().__init__([Heading(story.headline, told), *entries], names, {row.id: day_of(row) for row in rows}, {})
 
     def _lay(self, entry: Entry, width: int) -> list[Spans]:
         if entry is self.entries[0] and isinstance(entry, Heading):
-            lines: list[Spans] = [[(line, "strong")] for line in wrapped(entry.left, width, 3)]
-            return [*lines, [(line, "faint") for line in wrapped(entry.right, width, 1)], []]
+            return [*titled(entry, width), []]
         return super()._lay(entry, width)
 
 
@@ -61,13 +62,12 @@ class StoryScreen(Screen[Opened | None]):
     def on_mount(self) -> None:
         """Fills the list; a story's rows are few."""
         rows = self.library.rows(self.story.articles)
-        names = {row.id: source(row) or title_of(row) for row in rows}
         lines = self.library.story_summary(self.story.id, SENTENCES).lines
-        entries: list[Entry] = [Heading("ARTICLES"), *(Member(row, _when(row)) for row in rows)]
+        entries: list[Entry] = [Heading("ARTICLES"), *(Member(row, day_of(row)) for row in rows)]
         if lines:
             entries += [Heading("IN BRIEF"), *lines]
         told = facts(self.story, len({row.source for row in rows if row.source}))
-        self.query_one(RowList).show(StoryRows(self.story, told, entries, names), self._cursor)
+        self.query_one(RowList).show(StoryRows(self.story, told, entries, rows), self._cursor)
 
     @property
     def cursor(self) -> int:
@@ -87,10 +87,3 @@ class StoryScreen(Screen[Opened | None]):
     def action_back(self) -> None:
         """Back to where the user came from."""
         self.dismiss(None)
-
-
-def _when(row: ArticleRow) -> str:
-    if row.published is None:
-        return "undated"
-    day = dates.day(row.published.when)
-    return one_line(f"~{day}" if row.published.inferred else day)

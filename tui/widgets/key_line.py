@@ -27,8 +27,10 @@ class KeyLine(Widget):
 
     def put(self, *places: keys.Where, right: str = "", without: Collection[str] = ()) -> None:
         """Other places have the keyboard, or another word stands at the right; `without` does nothing now."""
-        self._places, self._right, self._without = places, right, without
-        self.refresh()
+        said = (places, right, without)
+        if said != (self._places, self._right, self._without):
+            self._places, self._right, self._without = said
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Hints at the left, as many as fit; help is never pushed out."""

@@ -23,9 +23,10 @@ class OneLine(Widget):
         self.right: Spans = right or []
 
     def put(self, left: Spans, right: Spans | None = None) -> None:
-        """Other words."""
-        self.left, self.right = left, right or []
-        self.refresh()
+        """Other words; the same ones cost nothing."""
+        if (left, right or []) != (self.left, self.right):
+            self.left, self.right = left, right or []
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The one line; those below it, if the stylesheet gives it any, are empty."""

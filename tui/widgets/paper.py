@@ -35,6 +35,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._looks: dict[str, Style] | None = None
+        self._base: Style | None = None
 
     @property
     def looks(self) -> dict[str, Style]:
@@ -45,7 +46,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         """Forgets the looks when theme, focus or classes change."""
-        self._looks = None
+        self._looks = self._base = None
         super().notify_style_update()
 
     @property
@@ -59,8 +60,18 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         return max(1, self.scrollable_content_region.height)
 
     def set_length(self, lines: int) -> None:
-        """Tells the scroll bar how long the whole is."""
-        self.virtual_size = Size(self.columns, lines)
+        """Tells the scroll bar how long the whole is.
+
+        Only a bar that comes or goes, or a widget as high as its lines, needs a new layout: that paints all of it.
+        """
+        size = Size(self.columns, lines)
+        comes_or_goes = self.styles.overflow_y == "auto" and (lines > self.height_seen) != self.show_vertical_scrollbar
+        if comes_or_goes or self.styles.auto_dimensions:
+            self.virtual_size = size
+            return
+        self.set_reactive(Widget.virtual_size, size)
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = lines
 
     def jump(self, line: int) -> None:
         """Puts a line at the top at once: a reader's eye should not be carried past text."""
@@ -68,4 +79,6 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
 
     def painted(self, spans: Iterable[Span]) -> Strip:
         """A line of this widget."""
-        return strip_of(spans, self.looks, self.columns, self.rich_style)
+        if self._base is None:
+            self._base = self.rich_style  # worth keeping: asking for it costs as much as painting the line
+        return strip_of(spans, self.looks, self.columns, self._base)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, Protocol
+from typing import Any, Self
 
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -16,45 +17,7 @@ from textual.strip import Strip
 from tui import keys
 from tui.render import Span, Spans
 from tui.widgets.paper import Paper
-
-
-class Rows(Protocol):
-    """Where a list's rows come from. All is called on the app's thread and must be quick."""
-
-    def __len__(self) -> int:
-        """How many rows."""
-        ...
-
-    def heights(self, width: int, /) -> int | Sequence[int]:
-        """Lines of every row, or one number for all; the latter for sources that are too long to walk."""
-        ...
-
-    def lines(self, index: int, width: int, /) -> list[Spans]:
-        """The lines of one row; missing ones stay empty."""
-        ...
-
-    def selectable(self, index: int, /) -> bool:
-        """False for headings between rows."""
-        ...
-
-
-class NoRows:
-    """An empty list."""
-
-    def __len__(self) -> int:
-        return 0
-
-    def heights(self, _width: int, /) -> int:
-        """One line each, if there were any."""
-        return 1
-
-    def lines(self, _index: int, _width: int, /) -> list[Spans]:
-        """Nothing to show."""
-        return []
-
-    def selectable(self, _index: int, /) -> bool:
-        """Nothing to select."""
-        return False
+from tui.widgets.rows import NoRows, Rows
 
 
 class RowList(Paper):
@@ -62,7 +25,7 @@ class RowList(Paper):
 
     BINDINGS = keys.bindings("list")
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     always_bright = False
     """True where the cursor is moved from another widget too."""
@@ -99,18 +62,41 @@ class RowList(Paper):
         self._uniform: int | None = 1
         self._tops: list[int] = [0]
         self._laid_for = -1
+        self._last: tuple[int, int, list[Spans]] | None = None
+        """Index, width and lines of the row that was painted last: its next line is asked for next."""
 
     def show(self, rows: Rows, cursor: int = 0) -> None:
         """Other rows, the cursor on the one given or on the nearest that can be selected."""
         self.rows = rows
         self._lay_out()
         self.set_reactive(RowList.cursor, -1)
+        self.refresh()
         self.cursor = self._selectable_from(min(max(0, cursor), max(0, len(rows) - 1)), 1)
+
+    def keep(self, rows: Rows, cursor: int) -> None:
+        """Fresh rows, the cursor's row now at `cursor`: on the screen it does not move, and nothing is told."""
+        before = self._top(self.cursor) - self.scroll_offset.y if len(self.rows) else 0
+        self.rows = rows
+        self._lay_out()
+        self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
+        self.jump(max(0, self._top(self.cursor) - before))
+        self.refresh()
 
     def renew(self) -> None:
         """Paints the same rows again after their state changed."""
         self._lay_out()
         self.refresh()
+
+    def repaint(self, wanted: Callable[[int], bool]) -> None:
+        """Paints those of the seen rows anew of which something has changed."""
+        first, seen = round(self.scroll_offset.y), self.height_seen
+        for index in range(max(0, self._row_at(first)), min(len(self.rows), self._row_at(first + seen) + 1)):
+            if wanted(index):
+                self._repaint_row(index)
+
+    def _repaint_row(self, index: int) -> None:
+        self._last = None
+        self.refresh_lines(self._top(index), self._top(index + 1) - self._top(index))
 
     def on_resize(self) -> None:
         """Another width may need other heights."""
@@ -138,10 +124,20 @@ class RowList(Paper):
         index = self._row_at(line)
         if not 0 <= index < len(self.rows):
             return self.painted([])
-        lines = self.rows.lines(index, self.columns - 1)
+        lines = self._lines(index, self._laid_for - 1)
         within = line - self._top(index)
         text = lines[within] if within < len(lines) else []
         return self.painted([self._rule(index, seen=bool(text)), *text])
+
+    def _lines(self, index: int, width: int) -> list[Spans]:
+        if self._last is None or self._last[:2] != (index, width):
+            self._last = (index, width, self.rows.lines(index, width))
+        return self._last[2]
+
+    def refresh(self, *regions: Region, **options: Any) -> Self:
+        """What was painted last may have changed."""
+        self._last = None
+        return super().refresh(*regions, **options)
 
     def _rule(self, index: int, *, seen: bool) -> Span:
         bright = self.has_focus or self.always_bright
@@ -153,10 +149,12 @@ class RowList(Paper):
         """Never outside the rows."""
         return min(max(0, cursor), max(0, len(self.rows) - 1))
 
-    def watch_cursor(self, cursor: int) -> None:
-        """Keeps the cursor in sight."""
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Keeps the cursor in sight; only the two rows that look different now are painted."""
         self._reveal()
-        self.refresh()
+        for index in (before, cursor):
+            if 0 <= index < len(self.rows):
+                self._repaint_row(index)
         if len(self.rows):
             self.post_message(self.Moved(self, cursor))
 

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from index.models import Sentence
 from tui import keys
 from tui.render import Spans
-from tui.typeset import Page, Paragraph
+from tui.typeset import Page, Paragraph, page
 from tui.widgets.paper import Paper
 
 MEASURE = 68
@@ -49,6 +49,7 @@ class TextView(Paper):
         self._set_for = -1
         self._wanted = self._target = 0
         self._lit: int | None = None
+        self._signed: list[tuple[int, int]] = []
         self._marks: dict[int, list[tuple[int, int]]] = {}
         self._mark_list: tuple[Mark, ...] = ()
         self._mark_at = -1
@@ -57,7 +58,7 @@ class TextView(Paper):
         """Another text, the sentence of this number at the top; 0 is the very top, headline and all."""
         self._paragraphs, self._sentences = paragraphs, sentences
         self._starts = [(sentence.block, sentence.start) for sentence in sentences]
-        self._lit, self._wanted = None, place
+        self._lit, self._wanted, self._signed = None, place, []
         self.mark(())
         self._set()
 
@@ -67,7 +68,7 @@ class TextView(Paper):
         self._set()
 
     def _set(self) -> None:
-        self._page = Page(self._paragraphs, min(MEASURE, self.columns - 2 * self._least_margin))
+        self._page = page(tuple(self._paragraphs), min(MEASURE, self.columns - 2 * self._least_margin))
         self._set_for = self.columns
         self.set_length(len(self._page.lines) + min(2, self.height_seen - 1))
         self._go(self._wanted)
@@ -96,11 +97,17 @@ class TextView(Paper):
             return self.painted([])
         p = line.paragraph
         hang = len(p.before) if p.hang and not line.first else 0
-        before = " " * (self._margin + p.indent + hang)
-        spans: Spans = [(before, "plain"), (p.before if line.first else "", p.look)]
+        sign = "› "[: self._margin] if self._is_signed(p, line.start, line.end) else ""
+        margin = " " * (self._margin - len(sign))
+        before = " " * (p.indent + hang)
+        spans: Spans = [(margin, "plain"), (sign, "marker"), (before, "plain")]
+        spans.append((p.before if line.first else "", p.look))
         spans += self._coloured(p, line.start, line.end)
         spans.append((p.after if line.last else "", p.look))
         return self.painted([span for span in spans if span[0]])
+
+    def _is_signed(self, p: Paragraph, start: int, end: int) -> bool:
+        return any(start <= at < end for block, at in self._signed if block == p.block)
 
     def _coloured(self, p: Paragraph, start: int, end: int) -> Spans:
         lit = self._lit_range(p.block)
@@ -149,12 +156,22 @@ class TextView(Paper):
         lines = len(self._page.lines)
         return min(1.0, (self.scroll_offset.y + self.height_seen) / lines) if lines else 1.0
 
+    def sign(self, sentences: Sequence[int]) -> None:
+        """Puts a sign in the margin where these sentences begin."""
+        self._signed = [self._starts[number] for number in sentences if number < len(self._starts)]
+        self.refresh()
+
     def light(self, sentence: int) -> None:
         """Lights one sentence up and brings it a third below the top, where the eye expects it."""
         if not 0 <= sentence < len(self._sentences):
             return
         self._lit = sentence
         self._scroll(self._line_of_sentence(sentence) - self.height_seen // 3 - self.scroll_offset.y)
+
+    @property
+    def lit(self) -> int | None:
+        """The sentence that is lit; None when none is."""
+        return self._lit
 
     def mark(self, marks: tuple[Mark, ...]) -> None:
         """Marks these spans, all others no more."""
