@@ -77,7 +77,7 @@ def many(number: int, one: str, more: str = "") -> str:
 
 def source(row: ArticleRow) -> str:
     """Whom to name for it; the agency behind an outlet that only carries its copy."""
-    return f"{row.outlet} · {row.agency}" if row.outlet and row.agency else row.source
+    return f"{row.outlet} · {row.agency}" if row.outlet and row.agency not in ("", row.outlet) else row.source
 
 
 def metadata(row: ArticleRow, story: Story | None) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 
 from hypothesis import given
@@ -70,3 +71,10 @@ def test_facts_that_do_not_fit_are_left_out_whole() -> None:
 def test_numbers_agree_with_their_nouns() -> None:
     assert render.many(1, "story", "stories") == "1 story"
     assert render.many(1250, "story", "stories") == "1,250 stories"
+
+
+def test_an_agency_that_publishes_itself_is_named_once() -> None:
+    row = FakeLibrary(article("harbour")).row("harbour")
+    assert render.source(replace(row, outlet="Reuters", agency="Reuters")) == "Reuters"
+    assert render.source(replace(row, outlet="Le Monde", agency="AFP")) == "Le Monde · AFP"
+    assert render.source(replace(row, outlet="", agency="AFP")) == "AFP"
