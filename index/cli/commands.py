@@ -2,77 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import wraps
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import click
 
 from index.cli import browse, building, dossier
-from index.cli.output import say
-from index.library import Library, default_folder, open_library
-
-_SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
-_FOLDER = click.Path(path_type=Path, file_okay=True)
-
-
-def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
-    if wanted and not context.resilient_parsing:
-        click.echo(f"nutgraf {_installed()}")
-        context.exit()
-
-
-def _installed() -> str:
-    try:
-        return version("nutgraf")
-    except PackageNotFoundError:
-        return "(not installed)"
-
-
-def _common(command: Callable[..., Any]) -> Callable[..., Any]:
-    """`--library` and `--version`, which stand before or after the name of a command."""
-    library = click.option(
-        "--library", type=_FOLDER, metavar="DIR", help="The library to use, in place of NUTGRAF_LIBRARY or your own."
-    )
-    shown = click.option(
-        "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Tell the version."
-    )
-    return library(shown(command))
-
-
-_as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line, for scripts.")
-
-
-@contextmanager
-def _opened(library: Path | None) -> Iterator[Library]:
-    """The library that is meant: named after the command, before it, or the default one. Closed in any case."""
-    before = click.get_current_context().find_root().params.get("library")
-    with open_library(library or before or default_folder()) as opened:
-        for problem in opened.config.problems:
-            say(f"{problem.subject}: {problem.reason}")
-        yield opened
-
-
-def _on_a_library(command: Callable[..., int]) -> Callable[..., Any]:
-    """A command that works on the library, which it gets as its first argument."""
-
-    @wraps(command)
-    def run(library: Path | None, **options: Any) -> int:
-        with _opened(library) as opened:
-            return command(opened, **options)
-
-    return _common(run)
+from index.cli.options import SETTINGS, as_json_option, common, on_a_library, opened_library
+from index.library import Library
 
 
 @click.group(
-    context_settings=_SETTINGS,
+    context_settings=SETTINGS,
     no_args_is_help=False,  # the help would come as an error message
     epilog="Exit codes: 0 all well, 1 some skipped or nothing found, 2 wrong usage, 3 the library cannot be used.",
 )
-@_common
+@common
 def nutgraf(library: Path | None) -> None:
     """Read, search and skim your own archive of news articles, offline.
 
@@ -82,8 +27,8 @@ def nutgraf(library: Path | None) -> None:
 
 @nutgraf.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
-@_as_json
-@_common
+@as_json_option
+@common
 def add(library: Path | None, paths: tuple[Path, ...], as_json: bool) -> int:
     """Read files and folders into the library.
 
@@ -91,14 +36,14 @@ def add(library: Path | None, paths: tuple[Path, ...], as_json: bool) -> int:
     read and what was skipped, with the reasons.
     """
     building.must_exist(paths)
-    with _opened(library) as opened:
+    with opened_library(library) as opened:
         return building.follow(lambda cancelled: opened.add(paths, cancelled=cancelled), as_json)
 
 
 @nutgraf.command()
 @click.argument("query", nargs=-1)
-@_as_json
-@_on_a_library
+@as_json_option
+@on_a_library
 def articles(library: Library, query: tuple[str, ...], as_json: bool) -> int:
     """List the articles, newest first.
 
@@ -110,8 +55,8 @@ def articles(library: Library, query: tuple[str, ...], as_json: bool) -> int:
 @nutgraf.command()
 @click.argument("id")
 @click.option("--raw", is_flag=True, help="The text of the source as it was before cleaning.")
-@_as_json
-@_on_a_library
+@as_json_option
+@on_a_library
 def show(library: Library, id: str, raw: bool, as_json: bool) -> int:
     """Show one article: its text and its summary.
 
@@ -134,8 +79,8 @@ def show(library: Library, id: str, raw: bool, as_json: bool) -> int:
 @click.option("--facets", is_flag=True, help="First, dates, outlets and stories of all hits, counted.")
 @click.option("--strict", is_flag=True, help="The words as they stand and all of them: no other spellings.")
 @click.option("--recent", is_flag=True, help="Prefer what is new.")
-@_as_json
-@_on_a_library
+@as_json_option
+@on_a_library
 def search(library: Library, query: tuple[str, ...], as_json: bool, **asked: Any) -> int:
     """Search the full text of all articles, best first.
 
@@ -146,8 +91,8 @@ def search(library: Library, query: tuple[str, ...], as_json: bool, **asked: Any
 
 
 @nutgraf.command()
-@_as_json
-@_on_a_library
+@as_json_option
+@on_a_library
 def stories(library: Library, as_json: bool) -> int:
     """List the stories, latest first."""
     return browse.stories(library, as_json)
@@ -155,8 +100,8 @@ def stories(library: Library, as_json: bool) -> int:
 
 @nutgraf.command()
 @click.argument("id")
-@_as_json
-@_on_a_library
+@as_json_option
+@on_a_library
 def story(library: Library, id: str, as_json: bool) -> int:
     """Show one story: its summary, its articles, what each adds, and who is quoted.
 
@@ -171,8 +116,8 @@ def story(library: Library, id: str, as_json: bool) -> int:
 @click.option("--words", type=click.IntRange(min=1), metavar="N", help="Sentences of about so many words in all.")
 @click.option("--about", metavar="QUERY", help="Prefer what speaks of this.")
 @click.option("--method", metavar="NAME", default="nutgraf", show_default=True, help="How sentences are ranked.")
-@_as_json
-@_common
+@as_json_option
+@common
 def summary(
     library: Path | None,  # noqa: ARG001  accepted everywhere; a summary of files needs no library
     files: tuple[Path, ...],
@@ -197,8 +142,8 @@ def summary(
 @click.option("--since", metavar="DATE", help='2023-11-09, yesterday, "last week" (the week up to the newest article).')
 @click.option("--words", type=click.IntRange(min=1), metavar="N", help="About so many words in all.")
 @click.option("--markdown", is_flag=True, help="As Markdown.")
-@_as_json
-@_on_a_library
+@as_json_option
+@on_a_library
 def brief(library: Library, since: str | None, words: int | None, markdown: bool, as_json: bool) -> int:
     """Tell what happened, story by story, in sentences of the articles.
 
@@ -214,7 +159,7 @@ def brief(library: Library, since: str | None, words: int | None, markdown: bool
 @click.option("--markdown", "form", flag_value="markdown", default=True, help="A page of Markdown (the default).")
 @click.option("--html", "form", flag_value="html", help="One HTML file that prints well.")
 @click.option("--json", "form", flag_value="json", help="One JSON object, for scripts and for verify.")
-@_on_a_library
+@on_a_library
 def export(library: Library, story: str, form: dossier.Form) -> int:
     """Write the dossier of a story to standard output.
 
@@ -225,8 +170,8 @@ def export(library: Library, story: str, form: dossier.Form) -> int:
 
 @nutgraf.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="DOSSIER.json")
-@_as_json
-@_common
+@as_json_option
+@common
 def verify(
     library: Path | None,  # noqa: ARG001  accepted everywhere; a dossier needs no library
     file: Path,
@@ -240,8 +185,8 @@ def verify(
 
 
 @nutgraf.command()
-@_as_json
-@_on_a_library
+@as_json_option
+@on_a_library
 def check(library: Library, as_json: bool) -> int:
     """Verify the library.
 
@@ -251,8 +196,8 @@ def check(library: Library, as_json: bool) -> int:
 
 
 @nutgraf.command()
-@_as_json
-@_on_a_library
+@as_json_option
+@on_a_library
 def rebuild(library: Library, as_json: bool) -> int:
     """Make all derived data and the search index anew.
 
@@ -263,7 +208,7 @@ def rebuild(library: Library, as_json: bool) -> int:
 
 @nutgraf.command()
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@_on_a_library
+@on_a_library
 def prune(library: Library, yes: bool) -> int:
     """Remove the articles whose files are gone.
 
