@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from index.events import Event, Finished, Progress, Skipped
 from tui import keys
+from tui.lifeline import EVERY, terminal_is_gone
 from tui.messages import Built, Counted, CountWanted, Failed, Loaded, Told
 from tui.render import many, one_line
 from tui.report import MOST, Report, restored
@@ -76,6 +77,8 @@ class NutgrafApp(App[None]):
 
     def on_ready(self) -> None:
         """After the first frame: fetches the stories, then adds what was named, or offers a beginning."""
+        if not self.is_headless:
+            self.set_interval(EVERY, self._leave_with_terminal)
         for problem in self.library.config.problems:
             self.tell(f"{problem.subject}: {problem.reason}", problem=True)
         self.load()
@@ -83,6 +86,10 @@ class NutgrafApp(App[None]):
             self.add(self._paths)
         elif not self.library.counts().articles:
             self.push_screen(WelcomeScreen(), self._welcomed)
+
+    def _leave_with_terminal(self) -> None:
+        if terminal_is_gone():
+            self.exit()
 
     def _welcomed(self, paths: list[Path] | None) -> None:
         from index.library import seeds_folder

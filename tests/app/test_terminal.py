@@ -72,6 +72,12 @@ class Terminal:
             self._process.wait()
         os.close(self._file)
 
+    def hang_up(self) -> None:
+        """The window is closed while the program runs."""
+        os.close(self._file)
+        self._file = os.open(os.devnull, os.O_RDWR)
+        self._process.wait(PATIENCE)
+
     def ended(self) -> int:
         """The exit code, once it has ended."""
         while self.read():
@@ -124,3 +130,11 @@ def _come_back(terminal: Terminal, row: int) -> None:
     terminal.until(lambda text: "ALL" in text)
     terminal.type("q")
     assert terminal.ended() == 0
+
+
+def test_the_program_ends_with_its_terminal(tmp_path: Path) -> None:
+    with Terminal("--library", str(tmp_path / "library"), str(seeds_folder())) as terminal:
+        terminal.until(lambda text: "5 articles · 2 stories" in text)
+        terminal.hang_up()
+    with open_library(tmp_path / "library") as library:
+        assert len(library.articles("all")) == 5
