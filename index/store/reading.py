@@ -42,13 +42,6 @@ class ReadingStore:
         query = f"SELECT article FROM reading.reading WHERE coalesce({column}, '') NOT IN ('', 0)"
         return frozenset(id for (id,) in self._database.connection.execute(query))
 
-    def tagged(self, tag: str) -> frozenset[str]:
-        """Ids of the articles that carry a tag, in any case of letters."""
-        found = self._database.connection.execute(
-            "SELECT r.article FROM reading.reading r, json_each(r.tags) t WHERE lower(t.value) = lower(?)", (tag,)
-        )
-        return frozenset(id for (id,) in found)
-
     def setting(self, name: str) -> str:
         """A remembered setting; empty if there is none."""
         query = "SELECT value FROM reading.settings WHERE name = ?"
