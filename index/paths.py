@@ -15,6 +15,10 @@ from index.errors import LibraryError
 APP = "nutgraf"
 LIBRARY_VARIABLE = "NUTGRAF_LIBRARY"
 """Environment variable that names the library to use in place of the default one."""
+ARTICLES_DB = "articles.db"
+"""What the sources said and what was derived from it."""
+READING_DB = "reading.db"
+"""What the user did; nothing can rebuild it."""
 
 
 def default_folder() -> Path:
@@ -25,16 +29,6 @@ def default_folder() -> Path:
     return platformdirs.user_data_path(APP, appauthor=False)
 
 
-def articles_db(folder: Path) -> Path:
-    """What the sources said and what was derived from it."""
-    return folder / "articles.db"
-
-
-def reading_db(folder: Path) -> Path:
-    """What the user did; nothing can rebuild it."""
-    return folder / "reading.db"
-
-
 def search_folder(folder: Path) -> Path:
     """The full-text index: a cache."""
     return folder / "search"
@@ -43,11 +37,6 @@ def search_folder(folder: Path) -> Path:
 def config_file() -> Path:
     """The user's settings; the file need not exist."""
     return platformdirs.user_config_path(APP, appauthor=False) / "config.toml"
-
-
-def state_folder() -> Path:
-    """Where logs go; the folder need not exist."""
-    return platformdirs.user_state_path(APP, appauthor=False)
 
 
 def seeds_folder() -> Path:

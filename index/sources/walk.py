@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.events import Skipped
+from index.paths import ARTICLES_DB, READING_DB
 from index.sources.port import EMPTY, NOT_AN_ARTICLE, reason_of
 
 _ABOUT_A_FOLDER = frozenset({"readme", "sources", "license", "licence", "copying", "changelog", "contributing"})
 _ABOUT_SUFFIXES = frozenset({"", ".md", ".rst"})
-_A_LIBRARY = frozenset({"articles.db", "reading.db"})
+_A_LIBRARY = frozenset({ARTICLES_DB, READING_DB})
 """A folder with these holds what was made of articles, not articles."""
 _FOREIGN = frozenset({
     ".7z", ".a", ".aac", ".ai", ".aiff", ".apk", ".avi", ".avif", ".bmp", ".c", ".cc", ".class", ".cpp",

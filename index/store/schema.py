@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from index import paths
 from index.errors import LibraryBusy, LibraryError
 
 APPLICATION_ID = 0x4E555447
@@ -113,8 +114,8 @@ class Schema:
     migrations: tuple[str, ...]
 
 
-ARTICLES_DB = Schema("articles.db", ARTICLES)
-READING_DB = Schema("reading.db", READING)
+ARTICLES_DB = Schema(paths.ARTICLES_DB, ARTICLES)
+READING_DB = Schema(paths.READING_DB, READING)
 
 
 def migrate(path: Path, schema: Schema) -> None:

@@ -8,6 +8,7 @@ import pytest
 import index.paths
 from index import paths
 from index.errors import LibraryError
+from index.store.stores import open_stores
 
 
 def test_the_environment_names_the_library(monkeypatch, tmp_path):
@@ -30,9 +31,9 @@ def test_without_a_name_the_library_lies_in_the_folder_for_user_data(monkeypatch
     assert folder.is_relative_to(tmp_path)
 
 
-def test_the_three_parts_of_a_library_lie_in_one_folder(tmp_path):
-    parts = [paths.articles_db(tmp_path), paths.reading_db(tmp_path), paths.search_folder(tmp_path)]
-    assert [part.relative_to(tmp_path).as_posix() for part in parts] == ["articles.db", "reading.db", "search"]
+def test_a_new_library_holds_its_two_databases_by_their_names(tmp_path):
+    open_stores(tmp_path).database.close()
+    assert {path.name for path in tmp_path.glob("*.db")} == {paths.ARTICLES_DB, paths.READING_DB}
 
 
 def test_asking_where_things_are_makes_nothing(monkeypatch, tmp_path):
@@ -40,7 +41,6 @@ def test_asking_where_things_are_makes_nothing(monkeypatch, tmp_path):
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.delenv("NUTGRAF_LIBRARY", raising=False)
     assert paths.config_file().name == "config.toml"
-    assert paths.state_folder().name == "nutgraf"
     paths.default_folder()
     assert list(tmp_path.iterdir()) == []
 
