@@ -13,27 +13,25 @@ from index.models import BriefStory, Story, Summary, SummaryLine
 from index.search.query_dates import read_dates
 from index.store.stores import Stores
 
-DAYS = 7
-"""Up to the newest article, where nobody says since when: an archive is not always of today."""
 SEVERAL, ALONE = 3, 1
 """Lines of a story that several outlets report, and of any other."""
 
 
-def brief(stores: Stores, since: str | None, words: int | None, today: date) -> list[BriefStory]:
+def brief(stores: Stores, since: str | None, words: int | None, today: date, days: int) -> list[BriefStory]:
     """The stories since a day, those of several outlets first, then the latest; at most about so many words in all.
 
     A story that does not fit is left out, and so are those without a date. Raises `UsageError` for a date that cannot
     be read.
     """
     stories = stores.stories.stories()
-    first = first_day(since, stories, today)
+    first = first_day(since, stories, today, days)
     told = [_told(stores, story) for story in stories if reaches(story.last, first)]
     told.sort(key=lambda each: len(each.outlets) < 2)
     return list(_fitting(told, words))
 
 
-def first_day(since: str | None, stories: list[Story], today: date) -> str:
-    """The ISO day a brief begins with; empty where no story has a date."""
+def first_day(since: str | None, stories: list[Story], today: date, days: int) -> str:
+    """The ISO day a brief begins with: the one named, else `days` up to the newest; empty where no story has a date."""
     if since is not None:
         found = read_dates(since, today)
         if found is None or found.first is None:
@@ -42,7 +40,7 @@ def first_day(since: str | None, stories: list[Story], today: date) -> str:
     latest = max((story.last for story in stories), default="")
     if len(latest) < len("2023-11-09"):
         return latest
-    return (date.fromisoformat(latest[:10]) - timedelta(days=DAYS - 1)).isoformat()
+    return (date.fromisoformat(latest[:10]) - timedelta(days=days - 1)).isoformat()
 
 
 def reaches(last: str, first: str) -> bool:

@@ -20,7 +20,7 @@ from tui.lifeline import EVERY, terminal_is_gone
 from tui.messages import Built, Counted, CountWanted, Failed, Loaded, Told
 from tui.render import many, one_line
 from tui.report import MOST, Report, restored
-from tui.screens.ask import AskScreen
+from tui.screens.choice import AskScreen
 from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
 from tui.screens.report import ReportScreen
@@ -217,7 +217,7 @@ class NutgrafApp(App[None]):
         )
         self.push_screen(question, self._prune_answered)
 
-    def _prune_answered(self, wanted: bool | None) -> None:
+    def _prune_answered(self, wanted: str | None) -> None:
         if wanted:
             self._build(self._pruned)
 

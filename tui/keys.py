@@ -150,6 +150,8 @@ KEYS: tuple[Key, ...] = (
     Key("search.recent", "T", "recent", "prefer what is new", "search"),
     Key("search.back", "escape,q,h,left,backspace", "back", "back to reading", "search", "back"),
     Key("story.back", "escape,q,h,left,backspace,c", "back", "back", "story", "back"),
+    Key("brief.more", "+", "period(1)", "more days: a day, three, a week, a month, a year", "brief", "more days"),
+    Key("brief.less", "-", "period(-1)", "fewer days", "brief", "fewer"),
     Key("brief.back", "escape,q,h,left,backspace,B", "back", "back", "brief", "back"),
     Key("card.open", "o", "open_original", "open the original", "card", "original"),
     Key("card.back", "escape,q,h,left,backspace,i", "back", "back", "card", "back"),

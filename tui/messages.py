@@ -111,6 +111,8 @@ class Summarised(Message):
 class Briefed(Message):
     """The brief is here."""
 
+    days: int
+    """Days that were asked for; an answer for others is dropped."""
     stories: list[BriefStory]
 
 

@@ -83,9 +83,9 @@ def summarise(library: Library, article: str, length: int, method: str, post: Po
     tell_failure(lambda: post(Summarised(article, length, method, library.summary(article, length, method))), post)
 
 
-def brief(library: Library, words: int, post: Post) -> None:
+def brief(library: Library, days: int, words: int, post: Post) -> None:
     """What happened in the last days; with many thousand stories that is longer than a frame."""
-    tell_failure(lambda: post(Briefed(library.brief(words=words))), post)
+    tell_failure(lambda: post(Briefed(days, library.brief(days=days, words=words))), post)
 
 
 def tell_failure(do: Callable[[], object], post: Post) -> None:

@@ -18,6 +18,8 @@ SHORT = 3
 """Sentences of an article's summary, unless another length is asked for."""
 HITS = 50
 """Hits of a search that its summary is made of."""
+WEEK = 7
+"""Days of a brief, unless somebody says since when: up to the newest article, for an archive is not always of today."""
 
 
 class Telling(Browsing):
@@ -61,15 +63,15 @@ class Telling(Browsing):
 
         return of_hits(self._stores, self._search.ids(text)[:HITS], text, sentences)
 
-    def brief(self, since: str | None = None, words: int | None = None) -> list[BriefStory]:
-        """What happened since a day (2023-11-09, yesterday, last week; the week up to the newest article).
+    def brief(self, since: str | None = None, words: int | None = None, days: int = WEEK) -> list[BriefStory]:
+        """What happened since a day (2023-11-09, yesterday, last week), else in the `days` up to the newest article.
 
         Stories of several outlets come first; all lines together have about so many words. Raises `UsageError` for a
         date that cannot be read.
         """
         from index.brief import brief
 
-        return brief(self._stores, since, words, date.today())
+        return brief(self._stores, since, words, date.today(), days)
 
     def inside(self, story: str) -> Inside:
         """Sources, what is new in each article, and quotations. Raises `NothingFound`; some tenths of a second."""

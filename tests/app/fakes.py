@@ -164,7 +164,7 @@ class FakeLibrary:
         self.asked.pop()
         return Summary(tuple(SummaryLine(self.article(row.id).sentence(0), row.id, 0) for row in rows[:sentences]))
 
-    def brief(self, since: str | None = None, words: int | None = None) -> list[BriefStory]:
+    def brief(self, since: str | None = None, words: int | None = None, days: int = 7) -> list[BriefStory]:
         return [BriefStory(s, self.story_summary(s.id), tuple(self.rows(s.articles))) for s in self.stories()]
 
     def search(self, text: str, limit: int = 20, sort: str = "relevance", **asked: bool) -> Hits:

@@ -65,6 +65,21 @@ async def test_a_story_of_the_brief_opens_and_back_returns_to_the_brief(app: Nut
         assert isinstance(app.screen, BriefScreen)
 
 
+async def test_the_brief_reaches_back_as_far_as_one_likes_and_keeps_to_it(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 50)) as pilot:
+        await settle(pilot)
+        await pilot.press("B")
+        await until(pilot, lambda: "a week ·" in text(app))
+        at_first = len(app.library.brief(days=7))
+        await pilot.press(*"++")
+        await until(pilot, lambda: "a year ·" in text(app))
+        assert len(app.library.brief(days=365)) > at_first
+        await pilot.press("+", "escape", "B")
+        await until(pilot, lambda: "a year ·" in text(app))
+        await pilot.press(*"-----")
+        await until(pilot, lambda: "a day ·" in text(app))
+
+
 async def test_a_library_without_dates_has_an_empty_brief(app: NutgrafApp) -> None:
     library = FakeLibrary()
     app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in

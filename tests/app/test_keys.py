@@ -11,10 +11,9 @@ from tui.keys import KEYS, Key, markdown_table
 from tui.panes.browse import BrowsePane
 from tui.panes.reader import ReaderPane
 from tui.panes.summary import SummaryPane
-from tui.screens.ask import AskScreen
 from tui.screens.brief import BriefScreen
 from tui.screens.card import CardScreen, ComparisonScreen
-from tui.screens.facets import FacetScreen
+from tui.screens.choice import ChoiceScreen
 from tui.screens.help import HelpScreen, page
 from tui.screens.main import MainScreen
 from tui.screens.naming import NamingScreen
@@ -37,7 +36,7 @@ OWNERS: dict[str, tuple[type, ...]] = {
     "summary": (SummaryPane,),
     "card": (CardScreen,),
     "report": (ReportScreen,),
-    "help": (HelpScreen, ComparisonScreen, AskScreen, FacetScreen, NamingScreen, WelcomeScreen),
+    "help": (HelpScreen, ComparisonScreen, ChoiceScreen, NamingScreen, WelcomeScreen),
     "anywhere": (NutgrafApp,),
 }
 

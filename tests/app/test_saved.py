@@ -5,7 +5,7 @@ from tests.app.fakes import FakeLibrary, article
 from tests.app.seeing import settle, text, until
 from tui.app import NutgrafApp
 from tui.panes.saved_rows import SavedList
-from tui.screens.ask import AskScreen
+from tui.screens.choice import AskScreen
 from tui.screens.naming import NamingScreen
 from tui.screens.search import SearchScreen
 

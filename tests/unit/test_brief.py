@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,14 @@ def test_without_a_date_it_is_the_week_up_to_the_newest_article(library: Library
     assert [each.story.last for each in library.brief()] == ["2024-03-06", "2024-03-07"]
 
 
+def test_the_days_up_to_the_newest_article_can_be_told() -> None:
+    story = Story("s", "", (), "2024-02-27", "2024-03-02", ())
+    assert [first_day(None, [story], date(2025, 1, 1), days) for days in (1, 3, 30)] == [
+        "2024-03-02", "2024-02-29", "2024-02-02",
+    ]  # fmt: skip
+    assert first_day("2023-11-09", [story], date(2025, 1, 1), 3) == "2023-11-09"
+
+
 def test_a_story_that_goes_on_into_the_time_is_told(library: Library) -> None:
     assert [each.outlets for each in library.brief(since="2024-03-06")] == [("Post", "Herald"), ("Times",)]
     assert [each.outlets for each in library.brief(since="7 March 2024")] == [("Times",)]
@@ -112,7 +121,5 @@ def test_a_month_reaches_a_day_in_it(last: str, first: str, reached: bool) -> No
 
 
 def test_a_library_dated_to_the_month_begins_with_its_last_month() -> None:
-    from datetime import date
-
     story = Story("s", "", (), "2023-10", "2023-11", ())
-    assert first_day(None, [story], date(2024, 1, 1)) == "2023-11"
+    assert first_day(None, [story], date(2024, 1, 1), 7) == "2023-11"

@@ -21,8 +21,8 @@ class Chapter(Heading):
 class BriefRows(SummaryRows):
     """Chapters with their sentences; each sentence says who has it and when."""
 
-    def __init__(self, stories: Sequence[BriefStory]) -> None:
-        entries: list[Entry] = [Heading("THE BRIEF", _span(stories))]
+    def __init__(self, stories: Sequence[BriefStory], period: str) -> None:
+        entries: list[Entry] = [Heading("THE BRIEF", f"{period} · {_span(stories)}")]
         for each in stories:
             entries += [_chapter(each), *each.summary.lines]
         rows = {row.id: row for each in stories for row in each.articles}

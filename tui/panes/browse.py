@@ -14,7 +14,7 @@ from tui import keys
 from tui.messages import Counted, CountWanted, Opened, Previewed, SearchChosen, StoryOpened, View
 from tui.panes.browse_rows import ArticleList, Clock, StoryTree
 from tui.panes.saved_rows import SavedList
-from tui.screens.ask import AskScreen
+from tui.screens.choice import AskScreen
 from tui.widgets.one_line import OneLine
 from tui.widgets.row_list import RowList
 
@@ -224,7 +224,7 @@ class BrowsePane(Vertical):
             return
         saved = self._list.searches[self.listing.cursor]
 
-        def answered(wanted: bool | None) -> None:
+        def answered(wanted: str | None) -> None:
             if wanted:
                 self.library.searches.forget(saved.name)
                 self.post_message(CountWanted())

@@ -6,16 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
-from textual.screen import Screen
 
 from index.models import SummaryLine
 from tui import keys
 from tui.messages import Briefed, Opened, StoryOpened
 from tui.panes.brief_rows import BriefRows, Chapter
 from tui.panes.summary_rows import Heading, SummaryRows
-from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import RowList
+from tui.screens.listing import ListScreen
 from tui.work import brief
 
 if TYPE_CHECKING:
@@ -23,49 +20,52 @@ if TYPE_CHECKING:
 
 WORDS = 1200
 """Words of all its sentences together: what one reads in five minutes."""
+PERIODS = {1: "a day", 3: "three days", 7: "a week", 30: "a month", 365: "a year"}
+"""Days up to the newest article, and how they are called."""
+PERIOD_SETTING = "brief"
+WEEK = 7
 
 
-class BriefScreen(Screen[Opened | StoryOpened | None]):
+class BriefScreen(ListScreen[Opened | StoryOpened | None]):
     """Closes with what is to be opened, or with None when the user goes back."""
 
+    PLACE = "brief"
     BINDINGS = keys.bindings("brief")
-    AUTO_FOCUS = "#brief"
 
     def __init__(self, library: Library, cursor: int = 0) -> None:
-        super().__init__()
+        super().__init__(SummaryRows([Heading("THE BRIEF", "reading …")], {}, {}, {}), cursor)
         self.library = library
-        self._cursor = cursor
-
-    def compose(self) -> ComposeResult:
-        """One list: stories, each with its sentences."""
-        yield RowList(id="brief")
-        yield KeyLine("brief", "list", "anywhere")
+        kept = library.setting(PERIOD_SETTING)
+        self._days = int(kept) if kept.isdigit() and int(kept) in PERIODS else WEEK
 
     def on_mount(self) -> None:
         """Asks for it."""
-        self.query_one(RowList).show(SummaryRows([Heading("THE BRIEF", "reading …")], {}, {}, {}))
-        self.run_worker(partial(brief, self.library, WORDS, self.post_message), thread=True, group="brief")
+        super().on_mount()
+        self._ask()
+
+    def _ask(self) -> None:
+        work = partial(brief, self.library, self._days, WORDS, self.post_message)
+        self.run_worker(work, thread=True, group="brief", exclusive=True)
 
     @on(Briefed)
     def _briefed(self, event: Briefed) -> None:
         event.stop()
-        self.query_one(RowList).show(BriefRows(event.stories), self._cursor)
+        if event.days == self._days:
+            self.put(BriefRows(event.stories, PERIODS[self._days]), self._cursor)
 
-    @property
-    def cursor(self) -> int:
-        """The row the user is on, to come back to."""
-        return self.query_one(RowList).cursor
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        rows = self.query_one(RowList).rows
-        entry = rows.entries[event.index] if isinstance(rows, BriefRows) else None
+    def chosen(self, index: int) -> None:
+        """A sentence opens its article there, a headline its story."""
+        entry = self._rows.entries[index] if isinstance(self._rows, BriefRows) else None
         if isinstance(entry, SummaryLine):
             self.dismiss(Opened(entry.article, sentence=entry.sentence))
         elif isinstance(entry, Chapter):
             self.dismiss(StoryOpened(entry.story))
 
-    def action_back(self) -> None:
-        """Back to where the user came from."""
-        self.dismiss(None)
+    def action_period(self, step: int) -> None:
+        """More days or fewer; the choice is kept."""
+        periods = list(PERIODS)
+        at = periods.index(self._days) + step
+        if 0 <= at < len(periods):
+            self._days, self._cursor = periods[at], 0
+            self.library.set_setting(PERIOD_SETTING, str(self._days))
+            self._ask()

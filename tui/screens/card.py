@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -14,40 +13,30 @@ from tui.messages import StoryOpened, Told
 from tui.opening import folder_of, open_target, original_of
 from tui.panes.card_page import card, comparison
 from tui.panes.facts import Fact, FactRows
+from tui.screens.listing import ListScreen
 from tui.typeset import Paragraph
 from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import RowList
 from tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from index.library import Library
 
 
-class CardScreen(Screen[StoryOpened | None]):
+class CardScreen(ListScreen[StoryOpened | None]):
     """Closes with the story to open, or with None when the user goes back."""
 
+    PLACE = "card"
     BINDINGS = keys.bindings("card")
-    AUTO_FOCUS = "#card"
 
     def __init__(self, library: Library, article: Article, row: ArticleRow, story: Story | None) -> None:
-        super().__init__()
+        self._entries = card(article, row, story, library.revisions(article.id))
+        super().__init__(FactRows(self._entries), 1)
         self.library = library
         self.article = article
-        self._rows = FactRows(card(article, row, story, library.revisions(article.id)))
 
-    def compose(self) -> ComposeResult:
-        """The facts and the line at the foot."""
-        yield RowList(id="card")
-        yield KeyLine("card", "list", "anywhere")
-
-    def on_mount(self) -> None:
-        """Fills the list."""
-        self.query_one(RowList).show(self._rows, 1)
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        entry = self._rows.entries[event.index]
+    def chosen(self, index: int) -> None:
+        """An earlier wording is compared, a story opened, an origin shown where it lies."""
+        entry = self._entries[index]
         wanted = entry.leads_to if isinstance(entry, Fact) else None
         if isinstance(wanted, Revision):
             changes = self.library.what_changed(self.article.id, wanted)
@@ -62,10 +51,6 @@ class CardScreen(Screen[StoryOpened | None]):
     def action_open_original(self) -> None:
         """The address, else the file."""
         self.app.post_message(Told(open_original(self.article)))
-
-    def action_back(self) -> None:
-        """Back to where the user came from."""
-        self.dismiss(None)
 
 
 def open_original(article: Article) -> str:

@@ -19,7 +19,7 @@ from tui.panes.browse_rows import Clock
 from tui.panes.facet_rows import LISTED, facet_line, facet_rows
 from tui.panes.hit_rows import HitRows
 from tui.render import many, one_line
-from tui.screens.facets import FacetScreen
+from tui.screens.choice import ChoiceScreen
 from tui.widgets.field import Field
 from tui.widgets.key_line import KeyLine
 from tui.widgets.one_line import OneLine
@@ -155,7 +155,7 @@ class QueryScreen(Screen[Opened | None]):
         for story, _ in self._facets.stories[:LISTED]:
             with suppress(NothingFound):
                 headlines[story] = self.library.story(story).headline
-        self.app.push_screen(FacetScreen(facet_rows(self._facets, headlines)), self._narrow)
+        self.app.push_screen(ChoiceScreen(facet_rows(self._facets, headlines)), self._narrow)
 
     def _narrow(self, words: str | None) -> None:
         if words:

@@ -13,8 +13,8 @@ from tui.messages import Previewed, Summarised, Told, View
 from tui.panes.facts import Fact
 from tui.panes.summary import LENGTHS, MOST
 from tui.panes.summary_rows import Heading
+from tui.screens.choice import ChoiceScreen
 from tui.screens.desk import Desk
-from tui.screens.facets import FacetScreen
 from tui.trail import Pane
 from tui.widgets.text_view import Mark, TextView
 
@@ -191,7 +191,7 @@ class ReadingDesk(Desk):
                 self.summary.use_method("" if method == standard else method)
                 self.reader.text.sign(self.summary.own_sentences)
 
-        self.app.push_screen(FacetScreen([heading, *ways]), chosen)
+        self.app.push_screen(ChoiceScreen([heading, *ways]), chosen)
 
     def action_summary(self) -> None:
         """Off, short, long."""

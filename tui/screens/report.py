@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
-from textual.app import ComposeResult
-from textual.screen import Screen
-
 from tui import dates, keys
 from tui.messages import Told
 from tui.opening import folder_of, open_target
@@ -15,8 +11,7 @@ from tui.panes.facts import Fact, FactRows
 from tui.panes.summary_rows import Heading
 from tui.render import many
 from tui.report import Report, by_reason, outcome
-from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import RowList
+from tui.screens.listing import ListScreen
 
 
 def rows_of(report: Report) -> Sequence[Heading | Fact]:
@@ -35,39 +30,22 @@ def rows_of(report: Report) -> Sequence[Heading | Fact]:
     return rows
 
 
-class ReportScreen(Screen[None]):
+class ReportScreen(ListScreen[None]):
     """A list to look through; a file in it leads to its folder."""
 
+    PLACE = "report"
     BINDINGS = keys.bindings("report")
-    AUTO_FOCUS = "#report"
 
     def __init__(self, report: Report) -> None:
-        super().__init__()
-        self._rows = FactRows(rows_of(report), labels=0)
-
-    def compose(self) -> ComposeResult:
-        """The rows and the line at the foot."""
-        yield RowList(id="report")
-        yield KeyLine("report", "list", "anywhere")
-
-    def on_mount(self) -> None:
-        """Fills the list."""
-        self.query_one(RowList).show(self._rows, 1)
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self._open(event.index)
+        self._entries = rows_of(report)
+        super().__init__(FactRows(self._entries, labels=0), 1)
 
     def action_open_folder(self) -> None:
         """The folder of the file under the cursor, in the platform's file manager."""
-        self._open(self.query_one(RowList).cursor)
+        self.chosen(self.cursor)
 
-    def _open(self, index: int) -> None:
-        entry = self._rows.entries[index]
+    def chosen(self, index: int) -> None:
+        """The folder of that file."""
+        entry = self._entries[index]
         if isinstance(entry, Fact) and isinstance(entry.leads_to, str):
             self.app.post_message(Told(open_target(folder_of(entry.leads_to))))
-
-    def action_back(self) -> None:
-        """Back to where the user came from."""
-        self.dismiss(None)

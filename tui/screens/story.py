@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.app import ComposeResult
-from textual.screen import Screen
-
 from index.models import ArticleRow, Story, SummaryLine
 from tui import dates, keys
 from tui.messages import Opened
 from tui.panes.brief_rows import day_of
 from tui.panes.summary_rows import Entry, Heading, Member, SummaryRows, titled
 from tui.render import Spans, many, title_of
-from tui.widgets.key_line import KeyLine
-from tui.widgets.row_list import RowList
+from tui.screens.listing import ListScreen
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -42,48 +37,26 @@ def facts(story: Story, sources: int) -> str:
     return " · ".join(part for part in (*parts, dates.days(story.first, story.last)) if part)
 
 
-class StoryScreen(Screen[Opened | None]):
+class StoryScreen(ListScreen[Opened | None]):
     """Closes with what is to be opened, or with None when the user goes back."""
 
+    PLACE = "story"
     BINDINGS = keys.bindings("story")
-    AUTO_FOCUS = "#story"
 
     def __init__(self, library: Library, story: Story, cursor: int = 0) -> None:
-        super().__init__()
-        self.library = library
-        self.story = story
-        self._cursor = cursor
-
-    def compose(self) -> ComposeResult:
-        """One list: headline, sentences, articles."""
-        yield RowList(id="story")
-        yield KeyLine("story", "list", "anywhere")
-
-    def on_mount(self) -> None:
-        """Fills the list; a story's rows are few."""
-        rows = self.library.rows(self.story.articles)
-        lines = self.library.story_summary(self.story.id, SENTENCES).lines
+        rows = library.rows(story.articles)
+        lines = library.story_summary(story.id, SENTENCES).lines
         entries: list[Entry] = [Heading("ARTICLES"), *(Member(row, day_of(row)) for row in rows)]
         if lines:
             entries += [Heading("IN BRIEF"), *lines]
-        told = facts(self.story, len({row.source for row in rows if row.source}))
-        self.query_one(RowList).show(StoryRows(self.story, told, entries, rows), self._cursor)
+        told = facts(story, len({row.source for row in rows if row.source}))
+        super().__init__(StoryRows(story, told, entries, rows), cursor)
+        self.story = story
 
-    @property
-    def cursor(self) -> int:
-        """The row the user is on, to come back to."""
-        return self.query_one(RowList).cursor
-
-    @on(RowList.Chosen)
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        rows = self.query_one(RowList).rows
-        entry = rows.entries[event.index] if isinstance(rows, SummaryRows) else None
+    def chosen(self, index: int) -> None:
+        """A sentence opens its article there, an article from its place."""
+        entry = self._rows.entries[index] if isinstance(self._rows, StoryRows) else None
         if isinstance(entry, SummaryLine):
             self.dismiss(Opened(entry.article, sentence=entry.sentence))
         elif isinstance(entry, Member):
             self.dismiss(Opened(entry.row.id))
-
-    def action_back(self) -> None:
-        """Back to where the user came from."""
-        self.dismiss(None)
