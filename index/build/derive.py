@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.clean.altered import altered
 from index.clean.article import clean
 from index.clean.identity import text_key
 from index.events import Skipped
@@ -60,7 +61,8 @@ def derive(raw: Raw) -> Outcome:
         if isinstance(article, Skipped):
             return article
         read = "\n".join(block.text for block in article.blocks if block.role in READ)
-        return Derived(article, text_key(read), rank(article), features(article).to_json())
+        ranking = rank(article, last=altered(article, raw))
+        return Derived(article, text_key(read), ranking, features(article).to_json())
     except Exception as problem:  # an article that trips our own code must not end the run of a hundred thousand others
         logging.getLogger(__name__).exception("%s", raw.origin)
         return Skipped(str(raw.origin), f"an error of Nutgraf itself ({type(problem).__name__}); please report it")

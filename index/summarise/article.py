@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.models import Article, Ranking, Role, Summary
 from index.summarise.methods import DEFAULT, summariser
@@ -12,13 +12,18 @@ OPENING = 5
 """Sentences that a title made of first words can reach into."""
 
 
-def rank(article: Article, method: str = DEFAULT) -> Ranking:
-    """A score for every sentence; what is set apart as a quotation comes below all of the body."""
+def rank(article: Article, method: str = DEFAULT, *, last: Collection[int] = ()) -> Ranking:
+    """A score for every sentence; what is set apart as a quotation comes below all of the body.
+
+    `last` are numbers of sentences that come after all others of the body.
+    """
     body = body_sentences(article)
     texts = [article.sentence(n) for n in body]
     scores = summariser(method).rank(texts, article.language, own_title(article.title, texts))
-    floor = min(scores, default=0.0) - 1.0
-    ranked = dict(zip(body, scores, strict=True))
+    lowest, highest = min(scores, default=0.0), max(scores, default=0.0)
+    apart = highest - lowest + 1.0
+    floor = lowest - apart - 1.0
+    ranked = {number: score - apart * (number in last) for number, score in zip(body, scores, strict=True)}
     return Ranking(method, tuple(ranked.get(number, floor) for number in range(len(article.sentences))))
 
 
