@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from index.models import Article, Ranking, Role, Summary
 from index.summarise.methods import DEFAULT, summariser
 from index.summarise.select import Passage, Room, choose
+from index.summarise.terms import letters
 
 OPENING = 5
 """Sentences that a title made of first words can reach into."""
@@ -35,12 +36,8 @@ def body_sentences(article: Article) -> list[int]:
 
 def own_title(title: str, texts: Sequence[str]) -> str:
     """The title, unless it is only the first words of the text: those tell nothing of what matters in it."""
-    opening = _letters(" ".join(texts[:OPENING]))
-    return "" if opening.startswith(_letters(title)) else title
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    opening = letters(" ".join(texts[:OPENING]))
+    return "" if opening.startswith(letters(title)) else title
 
 
 def summarise(article: Article, ranking: Ranking, *, sentences: int | None = 3, words: int | None = None) -> Summary:

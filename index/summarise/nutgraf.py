@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from itertools import accumulate
 
 from index.summarise.centrality import DIGITS, lexrank
 from index.summarise.signs import SIGNED, Signs, signs
-from index.summarise.terms import count_words, terms
+from index.summarise.terms import count_words, letters, terms
 
 METHOD = "nutgraf"
 
@@ -30,6 +31,8 @@ TOPIC = 0.45
 """Of the sum of what its terms are worth (`topics`)."""
 ECHO = 0.3
 """Lost by a later sentence for saying what the first one said, all of it."""
+TITLED = 1.5
+"""Lost by a sentence that says what the title says and no more."""
 LENGTH = 1 / 30
 """Lost with each word: a line must earn its room."""
 LONG, TOO_LONG = 25, 0.05
@@ -40,6 +43,8 @@ SCRAP, A_SCRAP = 5, 0.5
 """Under so many words it says nothing: a name before a picture, a cry. Lost besides."""
 LEAD = 4
 """Sentences that open an article: what they name, it is about."""
+FURNITURE = 1.0
+"""Who has faults of this weight is no sentence of the text: the opening begins behind it."""
 FAULTS = Signs(quoted=1.1, broken=0.4, asks=0.4, teases=1.0, leftover=1.5, personal=0.2, shouts=0.5)
 """Lost for each sign in full."""
 
@@ -54,22 +59,29 @@ class Nutgraf:
         found = [terms(sentence, language) for sentence in sentences]
         spread = Counter(term for sentence in found for term in set(sentence))
         central = lexrank(found)
-        worth = topics(found, spread, set(terms(title, language)))
+        named = frozenset(terms(title, language))
+        worth = topics(found, spread, named)
         most = max(central, default=0.0) or 1.0
+        faults = [
+            _faults(sentence, language) + TITLED * _restates(sentence, own, title, named)
+            for sentence, own in zip(sentences, found, strict=True)
+        ]
+        places = accumulate((fault < FURNITURE for fault in faults), initial=0)
         return tuple(
             round(
-                _place(number, len(found))
+                _place(place, len(found))
                 + CENTRALITY * central[number] / most
                 + _matter(found[number], worth, spread)
                 - (ECHO * _echo(found[number], found[0]) if number else 0.0)
-                - _cost(sentences[number], language),
+                - _length(sentences[number])
+                - faults[number],
                 DIGITS - 3,
             )
-            for number in range(len(found))
+            for number, place in zip(range(len(found)), places, strict=False)
         )
 
 
-def topics(found: Sequence[Sequence[str]], spread: Mapping[str, int], title: set[str]) -> dict[str, float]:
+def topics(found: Sequence[Sequence[str]], spread: Mapping[str, int], title: Set[str]) -> dict[str, float]:
     """What each term is worth: how likely it is that an editor's summary has it, by a line fitted to such summaries."""
     opening = Counter(term for sentence in found[:LEAD] for term in set(sentence))
     first = set(found[0]) if found else set()
@@ -97,10 +109,19 @@ def _echo(sentence: Sequence[str], first: Sequence[str]) -> float:
     return len(opening.intersection(sentence)) / max(4, len(opening))
 
 
-def _cost(text: str, language: str) -> float:
-    """Its length and its faults."""
+def _restates(text: str, sentence: Sequence[str], title: str, named: Set[str]) -> bool:
+    """True where all of it stands in the title, or it is a label and the title, run together."""
+    return named >= set(sentence) or (bool(named) and letters(text).endswith(letters(title)))
+
+
+def _length(text: str) -> float:
+    size = count_words(SIGNED.sub("", text))
+    return LENGTH * size + TOO_LONG * max(0, size - LONG)
+
+
+def _faults(text: str, language: str) -> float:
+    """What is wrong with it, and that it is too short to say much."""
     size = count_words(SIGNED.sub("", text))
     found = signs(text, language)
-    faults: float = sum(getattr(FAULTS, name) * getattr(found, name) for name in Signs.__slots__)
-    short = TOO_SHORT * max(0, SHORT - size) + A_SCRAP * (size < SCRAP)
-    return LENGTH * size + TOO_LONG * max(0, size - LONG) + short + faults
+    signed: float = sum(getattr(FAULTS, name) * getattr(found, name) for name in Signs.__slots__)
+    return signed + TOO_SHORT * max(0, SHORT - size) + A_SCRAP * (size < SCRAP)

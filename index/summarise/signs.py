@@ -54,8 +54,12 @@ LEFTOVERS = (
     " is a contributor", " usage statistics", " presented by ", "(photo", "(image", "(ap photo",
 )  # fmt: skip
 """Furniture that cleaning may let through, in small letters."""
-LABELLED = re.compile(r"(?:CLOSE|WATCH|LISTEN|PHOTOS?|VIDEO|MORE|RELATED|CORRECTION|UPDATED?)\b[:|]? ")
+LABELLED = re.compile(r"(?:CLOSE|WATCH|LISTEN|PHOTOS?|VIDEO|MORE|RELATED|CORRECTION|UPDATED?|Story highlights)\b[:|]? ")
 """A button or a label of the page that has run into the sentence behind it."""
+UNFOLDING = re.compile(r"\w MORE [(,]")
+"""A button that has run into the middle of a sentence."""
+POSTED = re.compile(r"[-–—|] *(?:\w[^@]{1,60}\(@\w{2,}\)|AP Photo|Photo\b)|\| ")
+"""Who posted what stands above on a social network, or what a picture shows, set off from the text by a dash or bar."""
 SIGNED = re.compile(r"^[\w .,'’/-]{0,50}\([A-Z][\w .&/-]{1,40}\)\s*(?:--|[-–—])?\s*(?=[\"“A-Z])")
 """Where and by whom a report was written: (CNN), WASHINGTON (Reuters) –; what follows is the sentence."""
 SPEECH = re.compile(r"[A-Z][A-Z.,' -]{2,40}:|@\w{2,}")
@@ -99,7 +103,7 @@ def signs(text: str, language: str) -> Signs:
         broken=float(_is_broken(text, plain, bare)),
         asks=float(bare.endswith(("?", "？", "؟"))),
         teases=float(any(phrase in small for phrase in TEASERS) or bare.endswith(("...", "…"))),
-        leftover=float(any(phrase in small for phrase in LEFTOVERS) or any(p.match(text) for p in (SPEECH, LABELLED))),
+        leftover=float(_is_leftover(text, small)),
         personal=float(SPEAKER.search(plain) is not None) if language == "en" else 0.0,
         shouts=float(len(text) > 3 and text.isupper()),
     )
@@ -118,11 +122,20 @@ def dangles(text: str, language: str) -> bool:
     return fold(opening.group(1)) in _dangling(language) or (language == "en" and ASIDES.match(text) is not None)
 
 
+def _is_leftover(text: str, small: str) -> bool:
+    return (
+        any(phrase in small for phrase in LEFTOVERS)
+        or any(pattern.match(text) for pattern in (SPEECH, LABELLED, POSTED))
+        or UNFOLDING.search(text) is not None
+    )
+
+
 def _is_broken(text: str, plain: str, bare: str) -> bool:
-    """A piece of a sentence; a comma, a colon or dots at the end count as no end."""
+    """A piece of a sentence, or an aside in brackets; a comma, a colon or dots at the end count as no end."""
     return (
         any(mark in plain for mark in '“”«»"「」')
         or text[:1].islower()
         or text[:1] in CLOSING[3:] + ",;:)"
         or not bare.endswith(tuple(END))
+        or (text.startswith("(") and text.endswith(")"))
     )

@@ -35,3 +35,8 @@ def count_words(text: str) -> int:
     """How long a text is for a word budget: what white space parts; three characters of an unspaced script are one."""
     spaced = len(text.split())
     return spaced if text.isascii() else spaced + sum(len(run) // 3 for run in UNSPACED.findall(text))
+
+
+def letters(text: str) -> str:
+    """Its letters and digits alone, to tell whether two texts begin or end alike."""
+    return "".join(filter(str.isalnum, text)).casefold()

@@ -55,6 +55,19 @@ def test_the_event_comes_before_questions_teasers_and_dangling_sentences() -> No
     assert [line.sentence for line in summarise(one, ranking, sentences=6).lines] == [0, 1, 2, 4, 5, 7]
 
 
+def test_a_sentence_that_only_says_what_the_title_says_comes_late() -> None:
+    for opening in ("Saxony: 20 million euros for floods.", "In Pictures: Floods Cost Saxony 20 Million Euros"):
+        one = article([opening, *FLOOD], title="Floods cost Saxony 20 million euros")
+        assert 0 not in [line.sentence for line in summarise(one, rank(one), sentences=3).lines]
+
+
+def test_the_opening_begins_behind_furniture() -> None:
+    plain, led = article(FLOOD), article(["Karl May", *FLOOD])
+    there, here = rank(plain).scores, rank(led).scores
+    assert max(range(len(here)), key=here.__getitem__) == 1
+    assert here[1] > there[1]
+
+
 def test_a_sentence_that_points_back_is_taken_only_behind_the_one_it_points_to() -> None:
     one = article(["The bridge of Meissen was closed.", "He blamed the water for it.", "Trains to Dresden stopped."])
     behind = Ranking("test", (1.0, 0.9, 0.8))
