@@ -50,7 +50,7 @@ LEFTOVERS = (
     " source:", " file photo", " reporting by", " editing by", " writing by", " copyright", " may not be published",
     " may not be reproduced", " first published", " originally published", " first appeared", " originally appeared",
     " this article was", " this story was", " this story has been", " this article has been", " updated at ",
-    " opinions expressed", " views expressed", " e-mail him", " e-mail her", " email us", " is a columnist",
+    " opinions expressed", " views expressed", " e-mail him", " copy this code", " autoplay ", " e-mail her", " email us", " is a columnist",
     " is a contributor", " usage statistics", " presented by ", "(photo", "(image", "(ap photo",
 )  # fmt: skip
 """Furniture that cleaning may let through, in small letters."""
@@ -58,8 +58,8 @@ LABELLED = re.compile(r"(?:CLOSE|WATCH|LISTEN|PHOTOS?|VIDEO|MORE|RELATED|CORRECT
 """A button or a label of the page that has run into the sentence behind it."""
 UNFOLDING = re.compile(r"\w MORE [(,]")
 """A button that has run into the middle of a sentence."""
-POSTED = re.compile(r"[-–—|] *(?:\w[^@]{1,60}\(@\w{2,}\)|AP Photo|Photo\b)|\| ")
-"""Who posted what stands above on a social network, or what a picture shows, set off from the text by a dash or bar."""
+POSTED = re.compile(r"(?:[-–—|] *)?\w[^@.]{1,50}\(@\w{2,}\)|[-–—] *(?:AP )?Photos?\b|\| ")
+"""Who posted something on a social network, or what a picture shows, set off from the text by a bar or a dash."""
 SIGNED = re.compile(r"^[\w .,'’/-]{0,50}\([A-Z][\w .&/-]{1,40}\)\s*(?:--|[-–—])?\s*(?=[\"“A-Z])")
 """Where and by whom a report was written: (CNN), WASHINGTON (Reuters) –; what follows is the sentence."""
 SPEECH = re.compile(r"[A-Z][A-Z.,' -]{2,40}:|@\w{2,}")

@@ -39,6 +39,8 @@ def test_a_plain_sentence_has_no_faults(text: str) -> None:
         ("leftover", "Story highlights Olaf Raschke: the water is rising"),
         ("leftover", "Olaf Raschke Flood in Saxony Who pays for the flood MORE (Green) said the water is rising."),
         ("leftover", "— Olaf Raschke (@olaf_raschke) June 29, 2017"),
+        ("leftover", "Olaf Raschke (@olaf_raschke) My statement on the flood was about the bridge."),
+        ("leftover", "Embed Watch the flood 1:59 autoplay autoplay Copy this code to your website."),
         ("leftover", "| AP Photos The mayor stands at the bridge."),
         ("broken", "(See the map of the flood.)"),
         ("personal", "I think the money is lost."),
