@@ -50,7 +50,8 @@ LEFTOVERS = (
     " source:", " file photo", " reporting by", " editing by", " writing by", " copyright", " may not be published",
     " may not be reproduced", " first published", " originally published", " first appeared", " originally appeared",
     " this article was", " this story was", " this story has been", " this article has been", " updated at ",
-    " opinions expressed", " views expressed", " e-mail him", " copy this code", " autoplay ", " e-mail her", " email us", " is a columnist",
+    " opinions expressed", " views expressed", " e-mail him", " e-mail her", " email us", " is a columnist",
+    " copy this code", " autoplay ",
     " is a contributor", " usage statistics", " presented by ", "(photo", "(image", "(ap photo",
 )  # fmt: skip
 """Furniture that cleaning may let through, in small letters."""
