@@ -20,7 +20,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE if flag else 0)
     for form, flag in (
         (rf"{_PLACE_CAPS}{_REGION}{_DAY}?{_SIGN}? ?(?:-{{1,2}} |[–—_]\s*|: |\.\s?[-–—]\s*)", False),
-        (rf"{_PLACE}{_REGION}{_DAY}{_SIGN}?{_DASH}", False),
+        (rf"(?=\D{{3,90}}\d){_PLACE}{_REGION}{_DAY}{_SIGN}?{_DASH}", False),
         (rf"{_PLACE}{_REGION}{_SIGN}{_DASH}", False),
         (
             r"\((?P<sign>CNN|AP|AFP|Reuters|UPI|BBC|NBC News|CNN Student News|CNET|Mashable|Bloomberg|dpa|EFE|ANSA"

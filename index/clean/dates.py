@@ -6,35 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from typing import Literal
+from urllib.parse import urlsplit
 
+from index.clean.wordlist import word_set
 from index.models import Precision, Published
+from index.months import month_numbers
 
-_MONTHS = """
-january janvier januar jänner januari janeiro gennaio enero stycznia styczeń leden ledna января січня ocak ianuarie
-  ιανουαρίου jan janv ene gen sty oca янв січ ian ιαν
-february februar februari février fevereiro febbraio febrero lutego luty února únor февраля лютого şubat subat
-  februarie φεβρουαρίου feb févr fév fev febr lut фев февр лют şub φεβ
-march märz mars marzo maart março marca marzec března březen марта березня mart martie μαρτίου mar mär mrz mrt мар бер
-  μαρ
-april avril abril aprile kwietnia kwiecień dubna duben апреля квітня nisan aprilie απριλίου apr avr abr kwi апр квіт
-  nis απρ
-may mai maio maggio mayo mei maj maja května květen мая травня mayıs mayis μαΐου mag май трав μάι μαΐ
-june juin juni junho giugno junio czerwca czerwiec června červen июня червня haziran iunie ιουνίου jun giu cze июн
-  черв haz iun ιουν
-july juillet juli julho luglio julio lipca lipiec července červenec июля липня temmuz iulie ιουλίου jul juil lug lip
-  июл лип tem iul ιουλ
-august août agosto augusti augustus sierpnia sierpień srpna srpen августа серпня ağustos agustos αυγούστου aug aoû ago
-  sie авг серп ağu αυγ
-september septembre setembro settembre septiembre setiembre września wrzesień září сентября вересня eylül eylul
-  septembrie σεπτεμβρίου sep sept set wrz сен сент вер eyl σεπ
-october octobre oktober outubro ottobre octubre października październik října říjen октября жовтня ekim octombrie
-  οκτωβρίου oct okt out ott paź окт жовт eki οκτ
-november novembre novembro noviembre listopada listopad listopadu ноября листопада kasım kasim noiembrie νοεμβρίου nov
-  noi lis ноя нояб лист kas νοε
-december décembre dezember dezembro dicembre diciembre grudnia grudzień prosince prosinec декабря грудня aralık aralik
-  decembrie δεκεμβρίου dec déc dez dic gru дек груд ara δεκ
-"""
-_MONTH = {name: number for number, line in enumerate(re.split(r"\n(?! )", _MONTHS.strip()), 1) for name in line.split()}
+_MONTH = month_numbers()
 MONTH_NAME = "(" + "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True)) + r")\b\.?"
 """A month in any of the languages, as a group of a pattern."""
 _YEAR = r"((?:18|19|20)\d\d)(?!\d(?!\d?:\d\d))"
@@ -42,8 +21,8 @@ _DATE = re.compile(
     rf"(?<!\d)(?:{_YEAR}[-/.](\d\d?)[-/.](\d\d?)(?!\d)|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)"
     rf"|(\d\d?)(?:st|nd|rd|th|er|\.|º|°)?[ /-](?:of |de |d’|d')?{MONTH_NAME}(?: of| de|,)?[ /-]{_YEAR}"
     rf"|\b(?=\w{{3,12}}\.?[ -]\d){MONTH_NAME}[ -](\d\d?)(?:st|nd|rd|th)?(?:,|\.)? ?{_YEAR}"
-    rf"|(\d\d?)([./-])(\d\d?)\14(?:{_YEAR}|(\d\d)(?!\d)))"
-    rf"|{_YEAR}\s*年\s*(\d\d?)\s*月\s*(\d\d?)\s*日",
+    rf"|(\d\d?)(\.[ ]?|[/-])(\d\d?)\14(?:{_YEAR}|(\d\d)(?!\d)))"
+    rf"|{_YEAR}(?:\s*[年년]\s*(\d\d?)\s*[月월]\s*(\d\d?)\s*[日일]|[.,]?[ ]{MONTH_NAME}[ ](\d\d?)(?![\d:]))",
     re.IGNORECASE,
 )
 _MAY_HOLD = re.compile(r"[12/](?:(?<=1)[89]\d\d|(?<=2)0\d\d|(?<=/)\d\d)")
@@ -51,9 +30,18 @@ _MAY_HOLD = re.compile(r"[12/](?:(?<=1)[89]\d\d|(?<=2)0\d\d|(?<=/)\d\d)")
 _DAY_MONTH = re.compile(rf"\b(?:{MONTH_NAME} (\d\d?)|(\d\d?)\.? {MONTH_NAME})(?!\d)", re.IGNORECASE)
 _CLOCK = re.compile(r"^\D{0,12}?\b(\d\d?)[:.h](\d\d)(?::\d\d)?\s*([ap])?\.?m?\b", re.IGNORECASE)
 _IN_URL = re.compile(
-    r"/((?:19|20)\d\d)[/-](\d\d?|[a-z]{3})(?:[/-](\d\d?))?(?=[/-]|$)|[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?=\D|$)",
+    r"/((?:19|20)\d\d)(?:/[a-z_]{3,20}(?=/\d\d?/\d\d?/))?[/-](\d\d?|[a-z]{3})(?:[/-](\d\d?))?(?=[/-]|$)"
+    r"|[/_-]((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?=\D|$)",
     re.IGNORECASE,
 )
+Order = Literal["", "day", "month"]
+_BY_DAY = word_set("de fr es it pt nl pl ru uk cs sk tr ro el sv da nb no fi ca gl hr sr bg sl id vi ar he sq et lv is")
+"""Languages that write the day before the month wherever they are written."""
+_DAY_FIRST = word_set(
+    "gb uk ie au nz in za ng ke gh pk bd lk sg my jm tt mt hk de at ch fr es it pt nl be pl ru ua cz sk tr ro gr se dk"
+    " no fi br mx ar cl co pe"
+)
+"""Countries that do so, as addresses and language tags name them."""
 _EARLIEST = 1800
 _LATEST = 2049
 _A_DAY = 86_400
@@ -82,14 +70,28 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _figures(first: int, second: int, year: int) -> date | None:
-    """9/6/2017 has no meaning that is sure; 13/6/2017 and 6/13/2017 have."""
+def order_of(language: str, url: str = "") -> Order:
+    """How figures are ordered where a page comes from, by its language tag and its address; empty where not sure.
+
+    English alone says nothing: 9/6/2017 is a day in September in the United States and in June elsewhere.
+    """
+    code, _, region = language.strip().lower().replace("_", "-").partition("-")
+    country = (urlsplit(url).hostname or "").rpartition(".")[2] if url.isprintable() and "[" not in url else ""
+    if code in _BY_DAY or (code == "en" and region in _DAY_FIRST) or country in _DAY_FIRST:
+        return "day"
+    return "month" if (code == "en" and region in ("us", "ph")) or country in ("us", "gov", "mil") else ""
+
+
+def _figures(first: int, second: int, year: int, order: Order) -> date | None:
+    """9/6/2017 has no meaning that is sure unless its order is known; 13/6/2017 and 6/13/2017 have."""
     if first > 12 or first == second:
         return _day(year, second, first)
-    return _day(year, first, second) if second > 12 else None
+    if second > 12 or order == "month":
+        return _day(year, first, second)
+    return _day(year, second, first) if order == "day" else None
 
 
-def _read(match: re.Match[str]) -> date | None:
+def _read(match: re.Match[str], order: Order) -> date | None:
     g = match.groups()
     if g[0]:
         return _day(int(g[0]), int(g[1]), int(g[2]))
@@ -101,22 +103,22 @@ def _read(match: re.Match[str]) -> date | None:
         return _day(int(g[11]), _month(g[9]), int(g[10]))
     if g[12]:
         year = int(g[15] or 2000 + int(g[16]))
-        if g[13] == "." and int(g[14]) <= 12:
+        if g[13][0] == "." and int(g[14]) <= 12:
             return _day(year, int(g[14]), int(g[12]))
-        return _figures(int(g[12]), int(g[14]), year)
-    return _day(int(g[17]), int(g[18]), int(g[19]))
+        return _figures(int(g[12]), int(g[14]), year, order)
+    return _day(int(g[17]), int(g[18]) if g[18] else _month(g[20]), int(g[19] or g[21]))
 
 
-def dates(text: str) -> list[Found]:
-    """Every possible calendar day in a text, in order."""
+def dates(text: str, order: Order = "") -> list[Found]:
+    """Every possible calendar day in a text, in order. `order`: what stands first in 9/6/2017, where it is known."""
     if _MAY_HOLD.search(text) is None:
         return []
-    return [Found(when, m.start(), m.end()) for m in _DATE.finditer(text) if (when := _read(m))]
+    return [Found(when, m.start(), m.end()) for m in _DATE.finditer(text) if (when := _read(m, order))]
 
 
-def first(text: str, found_in: str) -> Published | None:
+def first(text: str, found_in: str, order: Order = "") -> Published | None:
     """The first day named in a text, as a time of publication; to the minute where a clock time follows it."""
-    for found in dates(text):
+    for found in dates(text, order):
         after = text[found.end : found.end + 24]
         clock = _CLOCK.match(after)
         # The time zone is rarely given: a clock time helps only to order the articles of one day.
@@ -152,7 +154,7 @@ def in_url(url: str) -> Published | None:
     return None
 
 
-def field(value: str) -> Published | None:
+def field(value: str, order: Order = "") -> Published | None:
     """What a source's own date field says: ISO 8601, RFC 822, seconds or milliseconds since 1970, or words."""
     value = value.strip()
     if not value:
@@ -169,7 +171,7 @@ def field(value: str) -> Published | None:
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
         return _moment(moment)
-    return first(value, "metadata")
+    return first(value, "metadata", order)
 
 
 def is_after(when: str, file_time: float | None) -> bool:

@@ -55,10 +55,15 @@ _SIGNED = 2
 """Words that may stand beside; with more, a sentence speaks of something else."""
 
 
+def says_changed(text: str) -> bool:
+    """True for a line that speaks of a change of the text, in whatever place: its date is not that of publication."""
+    return _CHANGED.search(text) is not None
+
+
 def day(text: str, captured: datetime) -> date | None:
     """The day that a line says it appeared, seen from the moment of capture; None where it says nothing sure."""
     text = " ".join(text.split())
-    if len(text) > _LONGEST or _CHANGED.search(text):
+    if len(text) > _LONGEST or says_changed(text):
         return None
     match = _AGO.search(text)
     if match:
