@@ -12,8 +12,11 @@ from index.models import Role
 
 _SHORT = 80
 """Characters of a line that may come again on the next page."""
+_LONGEST_HEADING = 70
 _LONGEST_LINK = 180
 """Characters; what is longer is kept as text even if it begins like a link."""
+_LONGEST_CAPTION = 900
+"""Characters; nothing that stands beside an article is longer."""
 
 
 def bare(line: str) -> str:
@@ -23,36 +26,34 @@ def bare(line: str) -> str:
 
 def is_button(line: str) -> bool:
     """True for lines that only ever stand on a button or a menu."""
-    return len(line) < 60 and (bare(line) in wording.BUTTONS or not bare(line))
+    return len(line) < 60 and ((said := bare(line)) in wording.BUTTONS or not said)
+
+
+def opens_tail(line: str) -> bool:
+    """True for the headings of what follows an article: related links, comments, tags."""
+    return len(line) <= _LONGEST_HEADING and _is_tail(line)
 
 
 @lru_cache(4096)
-def opens_tail(line: str) -> bool:
-    """True for the headings of what follows an article: related links, comments, tags."""
-    return len(line) <= 70 and wording.HEAD.match(line.lstrip(" »>•-–—*#([")) is not None
+def _is_tail(line: str) -> bool:
+    return wording.HEAD.match(line.lstrip(" »>•-–—*#([").lower()) is not None
 
 
 def opens_comments(line: str) -> bool:
     """True for the heading above what readers wrote."""
-    return len(line) <= 70 and wording.COMMENTS.search(line) is not None
-
-
-def _has_one(signs: tuple[str, ...], text: str) -> bool:
-    for sign in signs:  # noqa: SIM110  # a generator costs twice as much, for every line of a page
-        if sign in text:
-            return True
-    return False
+    return len(line) <= _LONGEST_HEADING and wording.COMMENTS.search(line.lower()) is not None
 
 
 def is_cut(line: str) -> bool:
     """True for the first words of another article, as teasers give them."""
     tail = line[-60:]
-    return ("..." in tail or "…" in tail) and wording.ELLIPSIS.search(tail) is not None
+    return ("..." in tail or "…" in tail) and wording.ELLIPSIS.search(tail.lower()) is not None
 
 
 def is_bio(line: str) -> bool:
     """True for what is said about an author, or by the desk about who worked on the article."""
-    return len(line) < 1200 and _has_one(wording.BIO_SIGNS, line.lower()) and wording.BIO.search(line) is not None
+    low = line.lower()
+    return len(line) < 1200 and wording.BIO_SIGN.search(low) is not None and wording.BIO.search(low) is not None
 
 
 def has_contact(line: str) -> bool:
@@ -60,7 +61,7 @@ def has_contact(line: str) -> bool:
     line = line[:1200]
     if wording.PHONE.search(line) is not None or ("@" in line and wording.ADDRESS.search(line) is not None):
         return True
-    return "twitter" in line.lower() and wording.TWITTER.search(line) is not None
+    return wording.TWITTER.search(line.lower()) is not None
 
 
 def is_telephone(line: str) -> bool:
@@ -68,27 +69,31 @@ def is_telephone(line: str) -> bool:
     return wording.COUNT.match(line) is not None and wording.PHONE.search(line) is not None
 
 
-def _is_rights(line: str) -> bool:
-    return _has_one(wording.RIGHTS_SIGNS, line) and wording.RIGHTS.match(line[:240]) is not None
+def _is_rights(low: str) -> bool:
+    return wording.RIGHTS_SIGN.search(low) is not None and wording.RIGHTS.match(low[:240]) is not None
 
 
-def _is_credit(line: str) -> bool:
-    head = line[:3].lower()
-    if head[:2] not in wording.CREDIT_HEADS and wording.CREDIT_MARK.search(line) is None:
+def _is_credit(low: str) -> bool:
+    if low[:2] not in wording.CREDIT_HEADS and wording.CREDIT_MARK.search(low) is None:
         return False
-    return head != "by " and wording.CREDIT.match(line) is not None
+    return not low.startswith("by ") and wording.CREDIT.match(low) is not None
 
 
-def _is_link(line: str) -> bool:
-    if "click" in line.lower() and wording.CLICK.match(line) is not None:
+def _is_link(low: str) -> bool:
+    if "click" in low and wording.CLICK.match(low) is not None:
         return True
-    return wording.LINK.match(line) is not None
+    return wording.LINK.match(low) is not None
 
 
-def _is_caption(line: str) -> bool:
-    tail = line[-200:]
-    signed = _has_one(wording.PICTURE_SIGNS, tail) and wording.PICTURE_END.search(tail) is not None
-    return signed or wording.PICTURE_START.match(line) is not None
+def _is_caption(low: str) -> bool:
+    tail = low[-200:]
+    if ")" in tail[-20:] and "(" in tail and wording.PICTURE_BRACKET.search(tail) is not None:
+        return True
+    if wording.PICTURE_SIGN.search(tail) is not None and (
+        wording.PICTURE_NAMED.search(tail) is not None or wording.PICTURE_AGENCY.search(tail) is not None
+    ):
+        return True
+    return wording.PICTURE_START.match(low) is not None
 
 
 def kind(line: str) -> Role | None:
@@ -97,17 +102,21 @@ def kind(line: str) -> Role | None:
 
 
 def _kind(line: str) -> Role | None:
+    length = len(line)
     if is_button(line) or (line[0] == "[" and line[-1] == "]") or wording.COUNT.match(line):
         return Role.LINKS
-    if len(line) < 400 and _is_rights(line):
+    if length >= _LONGEST_CAPTION:
+        return None
+    low = line.lower()
+    if length < 400 and _is_rights(low):
         return Role.RIGHTS
-    if len(line) < 130 and _is_credit(line):
+    if length < 130 and _is_credit(low):
         return Role.CREDIT
-    if len(line) < _LONGEST_LINK and _is_link(line.lstrip(" •-–—*#»>([")):
+    if length < _LONGEST_LINK and _is_link(low.lstrip(" •-–—*#»>([")):
         return Role.LINKS
-    if len(line) < 900 and line[0] not in '“"«„' and _is_caption(line):
+    if low[0] not in '“"«„' and _is_caption(low):
         return Role.CAPTION
-    if len(line) < 600 and wording.NOTICE.match(line.lstrip(" •*×")) is not None:
+    if length < 600 and wording.NOTICE.match(low.lstrip(" •*×")) is not None:
         return Role.NOTICE
     return None
 

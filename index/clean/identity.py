@@ -6,10 +6,14 @@ import re
 from hashlib import blake2b
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from index.words import WORD, fold
+from index.words import ASCII_WORDS, WORD, fold
 
 _TRACKING = re.compile(r"utm_|fbclid|gclid|mc_|cmp|icid|ref(?:_?src)?$|smid|partner|ocid|ftag|_r$", re.IGNORECASE)
 _APOSTROPHE = re.compile("['’ʼ‘`]")
+_WORDS = ASCII_WORDS | {ord("'"): ""}
+"""The same words as those of the pattern, five times as fast, but for apostrophes side by side."""
+_PRINTED = "‘“”–—…•«»€£\xa0"
+"""Marks that part words; the commonest outside ASCII."""
 _INDEX_PAGE = re.compile(r"/(?:index\.\w{3,5})?$")
 
 
@@ -32,10 +36,24 @@ def normal_url(url: str) -> str:
 
 def text_key(text: str) -> str:
     """The same for the same words, whatever case, accents, punctuation and line breaks; 16 hexadecimal characters."""
-    found = WORD.findall(text)
-    joined = _APOSTROPHE.sub("", " ".join(found))
-    # One call for all words where they need no more than that: folding each costs three times as much.
-    return _hash("text " + (joined.lower() if joined.isascii() else " ".join(map(fold, found))))
+    return _hash("text " + " ".join(filter(None, map(_folded, text.split("\n")))))
+
+
+def _folded(line: str) -> str:
+    """The words of a line, as search folds them."""
+    plain = line if line.isascii() else _typed(line)
+    if plain.isascii() and "''" not in plain:
+        return " ".join(plain.translate(_WORDS).split())
+    found = (_APOSTROPHE.sub("", word) for word in WORD.findall(line))
+    return " ".join(word.lower() if word.isascii() else fold(word) for word in found)
+
+
+def _typed(line: str) -> str:
+    """The line with the marks of a typewriter for those of a printer; its words stay the same."""
+    line = line.replace("’", "'")
+    for mark in _PRINTED:
+        line = line.replace(mark, " ")
+    return line
 
 
 def article_id(url: str, text: str) -> str:

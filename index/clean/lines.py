@@ -24,7 +24,12 @@ def paragraphs(text: str) -> list[str]:
     width = wrapped_at(lines)
     if width:
         lines = unwrapped(lines, width)
-    return [tidy for line in lines if (tidy := " ".join(line.split()))]
+    return [tidy for line in lines if (tidy := _tidy(line))]
+
+
+def _tidy(line: str) -> str:
+    """One space between words, none around them. A printable line has no white space but spaces."""
+    return " ".join(line.split()) if "  " in line or not line.isprintable() else line.strip()
 
 
 def wrapped_at(lines: list[str]) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from index.clean import bylines, dates, furniture
 from index.clean.region import is_ended, is_prose, listed, words_in
-from index.clean.title import Headline, alike, key
+from index.clean.title import Headline, alike, key, marks
 from index.models import Role
 
 _STAMPED = re.compile(
@@ -29,6 +29,8 @@ _TWEETED = re.compile(r"^[—–-] .{2,60}\(@\w+\)")
 _QUOTED = ("“", '"', "«", "„", "‘", "'", "—", "–")
 _BULLET = re.compile(r"^(?:[•*▪■●◦‣·-]\s|\d{1,2}[.)]\s)")
 _HEADING_WORDS = 9
+_LONG = 40
+"""Words; no headline has as many."""
 _SHORT = 16
 """Words; no byline or date line has more."""
 
@@ -72,7 +74,7 @@ class Page:
 
     def _inside(self, at: int, told: str) -> Role:
         line, kind, count = self.lines[at], self.kinds[at], words_in(self.lines[at])
-        if told and count < 40 and alike(told, key(line)):
+        if told and _is_headline(line, told):
             return Role.CAPTION
         if kind is not None:
             return kind
@@ -118,16 +120,16 @@ class Page:
         line, kind, title = self.lines[at], self.kinds[at], self.headline.line
         if at == title:
             return Role.TITLE
-        if told and not _is_far_shorter(line, told) and words_in(line) < 40 and alike(told, key(line)):
+        if told and _is_headline(line, told) and not _is_far_shorter(line, told):
             return Role.TITLE if at < self.start else Role.CAPTION
         if kind in (Role.RIGHTS, Role.CREDIT, Role.CAPTION, Role.NOTICE):
             return kind
-        count = words_in(line)
         near = (title - 3 if title >= 0 else self.start - 6) <= at < self.start
-        if (near or self._is_below(at)) and count < _SHORT and is_header(line):
+        if (near or self._is_below(at)) and words_in(line) < _SHORT and is_header(line):
             return Role.BYLINE
         if kind is not None:
             return kind
+        count = words_in(line)
         if near and at == title + 1 and count >= 5:
             return Role.DECK
         if at >= self.end and furniture.is_bio(line):
@@ -137,6 +139,15 @@ class Page:
     def _is_below(self, at: int) -> bool:
         """True right below the article, where no heading opens teasers or comments: they have names and dates, too."""
         return self.end <= at < self.end + 4 and not any(map(furniture.opens_tail, self.lines[self.end : at + 1]))
+
+
+def _is_headline(line: str, told: str) -> bool:
+    """True for a line that says what the headline says."""
+    low = line.casefold()
+    for mark in marks(told):
+        if mark in low:
+            return words_in(line) < _LONG and alike(told, key(line))
+    return False
 
 
 def _is_far_shorter(line: str, told: str) -> bool:

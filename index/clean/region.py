@@ -81,14 +81,18 @@ def worth(line: str, kind: Role | None) -> float:
 
 def listed(lines: Sequence[str], kinds: Sequence[Role | None]) -> list[bool]:
     """For each line: is it one of the short lines that a paragraph ending in a colon announces?"""
-    found, open_list = [], False
-    for line, kind in zip(lines, kinds, strict=True):
-        announces = kind is None and line.endswith(":")
-        if open_list:
-            open_list = kind is None and not announces and words_in(line) < 22 and not furniture.opens_tail(line)
-        found.append(open_list)
-        open_list = open_list or (announces and words_in(line) > 5)
+    found = [False] * len(lines)
+    for start, line in enumerate(lines):
+        if line[-1] == ":" and kinds[start] is None and words_in(line) > 5:
+            for at in range(start + 1, len(lines)):
+                if not _in_list(lines[at], kinds[at]):
+                    break
+                found[at] = True
     return found
+
+
+def _in_list(line: str, kind: Role | None) -> bool:
+    return kind is None and line[-1] != ":" and words_in(line) < 22 and not furniture.opens_tail(line)
 
 
 def article_region(lines: Sequence[str], kinds: Sequence[Role | None]) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from index.clean import bylines, dates, furniture
 from index.clean.region import is_prose, words_in
 from index.models import Role
-from index.words import WORD
+from index.words import ASCII_WORDS, WORD
 
 _SITE = re.compile(r"\s+(?:[|–—»·•]|-{1,2}|::|[<>])\s+")
 _STAMP = re.compile(
@@ -20,6 +20,9 @@ _STAMP = re.compile(
 _SKIP = re.compile(r"\s+(?:skip to|jump to|menu)\b.*", re.IGNORECASE)
 _DATED = re.compile(r"(?:first |last |originally )?(?:updated|published|posted|modified)\b", re.IGNORECASE)
 _FIELD = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
+_SIGNED = 1.5
+"""What a line that says who or when, right below, adds to a headline."""
+_NEVER = -10.0
 _LONGEST = 220
 _CUT = 120
 
@@ -38,7 +41,10 @@ class Headline:
 @lru_cache(4096)
 def key(text: str) -> str:
     """What two spellings of one headline have in common."""
-    return " ".join(WORD.findall(text[: 2 * _LONGEST])).casefold()
+    text = text[: 2 * _LONGEST]
+    if text.isascii() and "'" not in text:
+        return " ".join(text.translate(ASCII_WORDS).split())
+    return " ".join(WORD.findall(text)).casefold()
 
 
 def alike(first: str, second: str) -> bool:
@@ -66,6 +72,17 @@ def _words_of(headline: str) -> tuple[int, frozenset[str]]:
     return len(found), frozenset(found)
 
 
+@lru_cache(64)
+def marks(headline: str) -> tuple[str, ...]:
+    """Words of a key: a line without any of them, its case folded, is not that headline, whatever else it says.
+
+    Its first word, and more of the others than a line that is `alike` may lack. Asking for them costs a tenth of a key.
+    """
+    found = headline.split()
+    longest = sorted(dict.fromkeys(found), key=lambda word: (-len(word), word))
+    return (*(word[:20] for word in found[:1]), *longest[: 3 * len(longest) // 10 + 1])
+
+
 def tidy(title: str) -> str:
     """A headline in one line, without a leading field name or date stamp."""
     title = " ".join(title.split())
@@ -91,8 +108,10 @@ def find(lines: Sequence[str], kinds: Sequence[Role | None], start: int) -> Head
     page = key(lines[0]) if lines and len(lines[0]) <= _LONGEST else ""
     for at in head:
         score = _score(lines, kinds, at, start, page, counted)
-        if score > best_score:
-            best, best_score = at, score
+        if score + _SIGNED > best_score and not _is_none(lines[at]):
+            score += _SIGNED if any(_is_signed(n) for n in lines[at + 1 : at + 4] if len(n) < 120) else 0.0
+            if score > best_score:
+                best, best_score = at, score
     if best < 0:
         return Headline("", -1)
     return _without_site(tidy(lines[best]), best, lines[0] if best else "")
@@ -101,18 +120,13 @@ def find(lines: Sequence[str], kinds: Sequence[Role | None], start: int) -> Head
 def _score(
     lines: Sequence[str], kinds: Sequence[Role | None], at: int, start: int, page: str, counted: Counter[str]
 ) -> float:
+    """How well a line stands for a headline; too little for any where it cannot be one."""
     line = lines[at]
     if len(line) > _LONGEST or (kinds[at] is not None and kinds[at] is not Role.NOTICE):
-        return 0.0
+        return _NEVER
     count = words_in(line)
-    if count < 2 or furniture.is_cut(line):
-        return 0.0
-    if at >= start and count > 9 and is_prose(line) and line.rstrip('"”’').endswith("."):
-        return 0.0
-    if bylines.is_byline(line) or (dates.dates(line) and not stamp(line) and (count < 9 or _DATED.match(line))):
-        return 0.0
-    if furniture.opens_tail(line) and count < 5:
-        return 0.0
+    if count < 2 or (at >= start and count > 9 and is_prose(line) and line.rstrip('"”’').endswith(".")):
+        return _NEVER
     mine = key(line)
     score = 3.0 if 4 <= count <= 24 else 0.5
     score += 6.0 if at and len(mine) > 12 and page.startswith(mine) else 0.0
@@ -120,8 +134,15 @@ def _score(
     score += 2.0 if at == 0 else 0.0
     score -= min(3.0, 0.2 * max(0, start - at))
     score -= 2.5 if at >= start and is_prose(line) and not line.endswith(("?", "!")) else 0.0
-    score -= (4.0 if count > 9 else 1.0) if line.endswith((".", ".”", '."')) else 0.0
-    return score + (1.5 if any(_is_signed(n) for n in lines[at + 1 : at + 4] if len(n) < 120) else 0.0)
+    return score - ((4.0 if count > 9 else 1.0) if line.endswith((".", ".”", '."')) else 0.0)
+
+
+def _is_none(line: str) -> bool:
+    """True for lines that are plainly something else: a teaser, a byline, a date, the heading of links."""
+    count = words_in(line)
+    if furniture.is_cut(line) or bylines.is_byline(line) or (furniture.opens_tail(line) and count < 5):
+        return True
+    return bool(dates.dates(line) and not stamp(line) and (count < 9 or _DATED.match(line)))
 
 
 @lru_cache(1024)

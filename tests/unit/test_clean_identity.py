@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from index.clean.identity import article_id, normal_url, text_key
+from index.words import WORD, fold
 
 
 def test_one_address_in_many_spellings_is_one_article() -> None:
@@ -33,3 +37,8 @@ def test_without_an_address_the_words_are_the_article() -> None:
 
 def test_a_broken_address_does_no_harm() -> None:
     assert normal_url("http://[broken") == "http://[broken"
+
+
+@given(st.text(st.sampled_from("abZé9 .'’‘“”–_\n\xa0`İß"), max_size=40))
+def test_a_text_is_known_by_its_folded_words_whatever_way_they_are_found(text: str) -> None:
+    assert text_key(text) == text_key(" ".join(map(fold, WORD.findall(text))))

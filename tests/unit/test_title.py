@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from index.clean.furniture import kind
-from index.clean.title import alike, find, first_words, key, stamp, tidy
+from index.clean.title import alike, find, first_words, key, marks, stamp, tidy
+from index.words import WORD
 
 LEAD = "The harbour of Port Lunde was closed on Tuesday after a freighter lost its cargo of timber in the storm."
 
@@ -53,3 +57,19 @@ def test_two_spellings_of_one_headline_are_alike() -> None:
 def test_a_long_text_without_a_headline_is_named_by_its_first_words() -> None:
     name = first_words(LEAD * 3)
     assert len(name) <= 121 and name.endswith("…") and LEAD.startswith(name[:-1][:50])
+
+
+HEADLINE = "Storm closes harbour of Port Lunde after freighter’s timber don't sink"
+WORDS = st.lists(st.sampled_from(HEADLINE.split()), max_size=12)
+
+
+@given(st.text(max_size=60))
+def test_the_key_of_a_headline_is_its_words_in_lower_case(text: str) -> None:
+    assert key(text) == " ".join(WORD.findall(text)).casefold()
+
+
+@given(WORDS, WORDS)
+def test_a_headline_that_is_alike_has_one_of_the_marks(first: list[str], second: list[str]) -> None:
+    told, line = key(" ".join(first)), " ".join(second)
+    if told and alike(told, key(line)):
+        assert any(mark in line.casefold() for mark in marks(told))
