@@ -177,4 +177,8 @@ def _read(path: Path) -> Iterator[Item]:
         yield page(whole, origin, modified=modified)
 
 
-READER = Reader("web page", (".html", ".htm", ".xhtml", ".xht", ".shtml"), _recognises, _read)
+def _largest() -> int:
+    return LARGEST_PAGE
+
+
+READER = Reader("web page", (".html", ".htm", ".xhtml", ".xht", ".shtml"), _recognises, _read, largest=_largest)

@@ -21,6 +21,8 @@ _AUTHORS = word_list(
 )
 _TAGS = ("a", "span", "div", "p", "li", "address", "em", "strong", "h3", "h4", "h5")
 _SHORT_SITE = 5
+_MOST = 0.5
+"""Share of an outlet's letters, from which a name that stands in it is its own."""
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:author(?:-?name|s|-link)?|by-?line(?:-?\w+)?|writer|contributor|reporter|article-?author"
     r"|post-?author|entry-?author|vcard|fn|posted-?by)(?:$|[\s_-])",
@@ -36,15 +38,19 @@ _AUTHOR_PAGE = re.compile(
 def authors(root: Element, meta: Meta, told: Sequence[str], outlet: str, url: str) -> str:
     """The first place that names people; a newsroom is none. `told`: names in the page's JSON-LD."""
     newsroom, site = letters(outlet), letters(outlets.domain(url).split(".")[0])
+    words = [letters(word) for word in outlet.split()]
     for names in (told, *(meta.get(name, ()) for name in _AUTHORS), _signed(root)):
         people = bylines.people(", ".join(name for name in names if not ADDRESS.match(name)), told=True)
-        if people := tuple(name for name in people if not _is_newsroom(letters(name), newsroom, site)):
+        if people := tuple(name for name in people if not _is_newsroom(letters(name), newsroom, site, words)):
             return ", ".join(people)
     return ""
 
 
-def _is_newsroom(name: str, newsroom: str, site: str) -> bool:
-    return name in newsroom or (len(site) > _SHORT_SITE and name != site and site in name)
+def _is_newsroom(name: str, newsroom: str, site: str, words: Sequence[str]) -> bool:
+    """True for the outlet's own name or most of it; the Ela of "Elavegan" is a person."""
+    if name in words or (name in newsroom and len(name) > _MOST * len(newsroom)):
+        return True
+    return len(site) > _SHORT_SITE and name != site and site in name
 
 
 def _signed(root: Element) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ _MOSTLY_LINKED = 0.8
 _IN_BODY = 0.5
 """Share of the running text that `articleBody` must hold of what the methods found, to be believed."""
 _LEAD_GAP = 25
+_INTRODUCTION = 80
+"""Pieces between the headline and the longest stretch of text."""
 _LEAD_WORDS = 10
 _WRAPPER = 0.4
 """Share of the article in an element, from which its name (`widget`, `has-comments`) cannot mean that it is beside."""
@@ -112,17 +114,34 @@ def chosen(page: Signs) -> list[bool]:
     text = [yes and is_prose(piece.text) for piece, yes in zip(pieces, free, strict=True)]
     home = _home(page, text)
     start, end = article_region([piece.text for piece in pieces], _line_kinds(page))
+    introduction = _introduction(page, text, start)
     inside = [home in piece.path for piece in pieces]
     kin = {piece.around for piece, yes, at in zip(pieces, inside, text, strict=True) if yes and at and piece.around}
     taken = []
     for at, piece in enumerate(pieces):
-        votes = (at in page.kept) + (inside[at] or piece.around in kin) + (start <= at < end)
+        votes = (at in page.kept) + (inside[at] or piece.around in kin) + (start <= at < end or at in introduction)
         taken.append(votes >= 2 and (text[at] or (free[at] and at in page.kept)))
     if _misses(page, taken):
         taken = [at in page.kept and yes for at, yes in enumerate(free)]
     if _is_told(page, taken):
         taken = [free[at] and (yes or at in page.told) for at, yes in enumerate(taken)]
     return _with_neighbours(page, free, taken)
+
+
+def _introduction(page: Signs, text: Sequence[bool], start: int) -> frozenset[int]:
+    """Paragraphs side by side between the headline and the longest stretch of text, if trafilatura keeps them.
+
+    Guides have a notice or a table of contents after them. A lone one may as well be an excerpt: see `_lead`.
+    """
+    near = range(max(0, start - _INTRODUCTION), start)
+    above = next((at for at in reversed(near) if page.pieces[at].tag == "h1"), start)
+    found = [
+        at
+        for at in range(above + 1, start)
+        if text[at] and at in page.kept and page.pieces[at].tag == "p" and is_ended(page.pieces[at].text)
+    ]
+    parents = Counter(page.pieces[at].path[:-1] for at in found)
+    return frozenset(at for at in found if parents[page.pieces[at].path[:-1]] > 1)
 
 
 def _is_free(page: Signs, at: int) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from index.clean import dates, relative
 from index.clean.wordlist import word_list
+from index.sources import html_dates_written
 from index.sources.html_look import is_elsewhere, names_of, some, text_of
 from index.sources.html_pieces import Element
 
@@ -25,6 +28,17 @@ _DATES = word_list(
     bt:pubdate
     """
 )
+_CHANGES = word_list(
+    """
+    article:modified_time og:updated_time og:article:modified_time datemodified dcterms.modified dc.date.modified
+    last-modified lastmod revised modified
+    """
+)
+_NAMED = re.compile(
+    r"(?:[\w.:-]*[._:-])?(?:date[_.-]?)?(?:publish(?:ed)?|publication|pub|issued?|posted|released?)"
+    r"[_.-]?(?:date|time|datetime|on|at|timestamp)"
+)
+"""Names of `meta` elements that speak of publication, as hundreds of makers invent them."""
 _STAMPED = re.compile(
     r"(?:^|[\s_-])(?:publish\w*|pub-?date|entry-?date|post-?date|posted\w*|date-?published|article-?date|dateline"
     r"|timestamp|time-?stamp|time|date|datetime|byline\w*|entry-?meta|post-?meta|meta|created|issued)(?:$|[\s_-])",
@@ -34,19 +48,39 @@ _LONGEST = 160
 """Characters of a line that says when."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page comes from: what tells in which order figures stand."""
+
+    url: str
+    language: str
+    """As the page declares it, `en-GB`."""
+
+
 def published(
-    root: Element, meta: Meta, told: str, url: str, modified: float | None, captured: datetime | None = None
+    root: Element, meta: Meta, told: str, place: Place, modified: float | None, captured: datetime | None = None
 ) -> str:
     """The first date that is possible: not after the page was saved.
 
     `told`: what its JSON-LD says. `captured`: the moment of saving, where it is known; only then "2 hours ago" counts.
     """
-    candidates = _date_candidates(root, meta, told, url)
-    for value in candidates:
-        found = dates.field(value)
+    order = dates.order_of(place.language, place.url)
+    candidates = _date_candidates(root, meta, told, place.url)
+    for value in chain(candidates, html_dates_written.candidates(root, order)):
+        found = dates.field(value) or dates.field(value, order)
         if found and found.precision in ("day", "minute") and not dates.is_after(found.when, modified):
-            return _local(value, candidates)
-    return _ago(root, captured) if captured else ""
+            return _local(value, candidates) if dates.field(value) else found.when
+    return (_ago(root, captured) if captured else "") or _changed(meta, modified)
+
+
+def _changed(meta: Meta, modified: float | None) -> str:
+    """When a page was last changed, where it tells nothing else: it had appeared by then."""
+    for name in _CHANGES:
+        for value in meta.get(name, ()):
+            found = dates.field(value)
+            if found and found.precision in ("day", "minute") and not dates.is_after(found.when, modified):
+                return value
+    return ""
 
 
 def _local(value: str, others: Iterator[str]) -> str:
@@ -70,6 +104,7 @@ def _date_candidates(root: Element, meta: Meta, told: str, url: str) -> Iterator
     yield told
     yield from (value for name in _DATES for value in meta.get(name, ()))
     yield from _stamps(root)
+    yield from (value for name, values in meta.items() if _NAMED.fullmatch(name) for value in values)
     if found := dates.in_url(url):
         yield found.when
     yield from _written(root)
@@ -77,26 +112,38 @@ def _date_candidates(root: Element, meta: Meta, told: str, url: str) -> Iterator
 
 def _stamps(root: Element) -> Iterator[str]:
     """Times in `<time>` elements and microdata, those first that say that they are of the publication."""
-    times = list(some(e for e in root.iter("time", "abbr", "span", "div", "p", "meta") if _machine_date(e)))
-    sure = [e for e in times if e.get("itemprop") == "datePublished" or e.get("pubdate") is not None]
-    yield from (_machine_date(e) for e in sure)
+    sure = some(e for e in root.iter() if e.attrib and _is_published(e))
+    yield from (_machine_date(e) or text_of(e) for e in sure)
     rest = [e for e in root.iter("time") if _machine_date(e) and not is_elsewhere(e)]
     yield from (_machine_date(e) for e in rest[:1])
     yield from (text_of(e) for e in some(root.iter("time")) if not e.get("datetime") and not is_elsewhere(e))
 
 
+def _is_published(element: Element) -> bool:
+    """True where the markup itself says that this is the time of publication."""
+    if element.tag == "abbr":
+        return "published" in (element.get("class") or "")
+    said = element.get("itemprop") or element.get("property") or ""
+    return "datePublished" in said.split() or element.get("pubdate") is not None
+
+
 def _machine_date(element: Element) -> str:
     if element.tag == "abbr":
-        return (element.get("title") or "") if "published" in (element.get("class") or "") else ""
-    return element.get("datetime") or (element.get("content") or "" if element.get("itemprop") else "")
+        return element.get("title") or ""
+    return element.get("datetime") or element.get("content") or ""
 
 
 def _written(root: Element) -> Iterator[str]:
     """Dates in words, in elements that are named for them."""
+    later = []
     for element in _stamped(root):
         text = text_of(element)
         if len(text) < _LONGEST and dates.dates(text):
-            yield text
+            if relative.says_changed(text):
+                later.append(text)
+            else:
+                yield text
+    yield from later
 
 
 def _ago(root: Element, captured: datetime) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from index.clean import outlets
 from index.sources.html_authors import authors
-from index.sources.html_dates import published
+from index.sources.html_dates import Place, published
 from index.sources.html_jsonld import Told, told, words
 from index.sources.html_look import ADDRESS
 from index.sources.html_pieces import Element
@@ -40,15 +40,15 @@ def facts(root: Element, url: str = "", modified: float | None = None, captured:
     """Asks a page about its article. `url`, `captured`: where and when it was saved, if that is known."""
     meta, said = _meta(root), told(root)
     address = _url(root, meta, said) or url
-    outlet = _outlet(meta, said)
+    outlet, language = _outlet(meta, said), _language(root, meta, said)
     names = [name for name in (outlet, said.outlet, outlets.domain(address).split(".")[0]) if name]
     return Facts(
         title=headline(root, (said.title, _first(meta, _TITLES)), names),
         outlet=outlet,
         authors=authors(root, meta, said.authors, outlet, address),
-        published=published(root, meta, said.published, address, modified, captured),
+        published=published(root, meta, said.published, Place(address, language), modified, captured),
         url=address,
-        language=_language(root, meta, said),
+        language=language,
         body=said.body,
         is_article=said.is_article or _meta_type(meta) == "article",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from index.clean.region import is_ended
@@ -28,6 +29,14 @@ HOLDERS = frozenset({"div", "td", "section", "article", "body", "main"})
 """Elements that hold text without a paragraph around it."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BOX = re.compile(
+    r"cookie|consent|gdpr|privacy|modal|popup|pop-up|overlay|dialog|lightbox|newsletter|subscri|login|sign-?(?:up|in)|menu"
+    r"|nav|comment|related|promo|banner|tooltip|toast",
+    re.IGNORECASE,
+)
+"""What opens over a page when it is asked to."""
+_PARAGRAPH = 12
+"""Spaces between the words of a whole paragraph."""
 _NEVER_HINTS = frozenset({"html", "body", "main", "article"})
 """Their classes speak of the whole page (`no-sidebar`, `has-comments`), not of what stands in them."""
 ASIDE = re.compile(
@@ -177,8 +186,22 @@ def _is_inline(tag: str) -> bool:
 
 
 def _is_hidden(element: Element) -> bool:
+    """True for what a page does not show; the slides and folded parts of an article are shown on a click."""
     style = element.get("style")
-    return style is not None and len(style) < 500 and _HIDDEN.search(style) is not None
+    if style is None or len(style) >= 500 or _HIDDEN.search(style) is None:
+        return False
+    names = " ".join(element.get(key) or "" for key in ("class", "id", "role"))
+    return element.tag not in HOLDERS or _BOX.search(names) is not None or not _holds_text(element)
+
+
+def _holds_text(element: Element) -> bool:
+    """True for two whole paragraphs at least that are no links."""
+    found = 0
+    for paragraph in islice(element.iter("p"), 20):
+        text = " ".join("".join(paragraph.itertext()).split())
+        linked = sum(len("".join(link.itertext())) for link in paragraph.iter("a"))
+        found += text.count(" ") >= _PARAGRAPH and is_ended(text) and 2 * linked < len(text)
+    return found > 1
 
 
 def _opened(number: int, element: Element, tag: str, stack: list[_Open]) -> _Open:

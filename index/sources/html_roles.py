@@ -21,6 +21,8 @@ def blocks(page: Signs, own: Sequence[bool], headline: str) -> tuple[Block, ...]
     """Every piece of a page as a block, in order."""
     places = [at for at, yes in enumerate(own) if yes]
     first, last = (places[0], places[-1]) if places else (len(own), -1)
+    if places and page.pieces[first].tag == "h1":
+        first = next((at for at in places[1:3] if page.pieces[at].tag != "h1" and at <= first + _NEAR), first)
     told, seen = title.key(headline), set[str]()
     roles = []
     for at, piece in enumerate(page.pieces):
