@@ -8,43 +8,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
-from statistics import median
 
 from index.models import Block, Role
+from index.sources.pdf_lines import Line, Page
+from index.sources.pdf_running import parted
 
-_EDGE = 0.1
-"""Share of a page's height at its top and foot where running heads and page numbers stand."""
-_NUMBER = re.compile(r"(?:page|seite|p\.|–|-)?\s*\d{1,4}(?:\s*(?:of|/|von|de|–|-)\s*\d{0,4})?", re.IGNORECASE)
 _HYPHENS = "-\u2010\u00ad\u0002\ufffe"
 """What a line may end with inside a word; the last two are what PDFium makes of a hyphen at a line's end."""
 _KEPT = frozenset({"self", "well", "non", "ex", "all", "half", "high", "low", "long", "short", "vice", "cross", "so"})
 """First parts of words that keep their hyphen wherever they stand."""
 _ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_WIDEST_LETTER = 0.75
+"""Of a letter in a word at most, in parts of its size; half of it is usual."""
+_LONG_HEADING = 16
+"""Words that a heading in bold letters of the text's own size has at most."""
+_SMALL, _LONG_CAPTION = 0.88, 80
+"""Captions and notes are set smaller; so are summaries, which have more words."""
+_MOST_LINES = 2000
+"""Lines of a page in which columns are looked for: the time grows with their square, and a broadsheet has a third."""
 _DEEPEST = 12
 _MOST_ACROSS = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of print in one column, in points from the lower left corner of its page."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    size: float
-    """Of its letters, in points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of a page, in any order."""
-
-    lines: tuple[Line, ...]
-    height: float
 
 
 def blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
@@ -56,21 +40,29 @@ def blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
     for line in every:
         sizes[round(line.size, 1)] += len(line.text)
     body = max(sizes, key=lambda size: (sizes[size], size))
-    running, whole = _running(pages), " ".join(line.text for line in every)
+    bold = sum(len(line.text) for line in every if line.bold) > sum(len(line.text) for line in every) / 2
+    whole = " ".join(line.text for line in every)
     found: list[Block] = []
     notices: list[Block] = []
-    for page in pages:
-        kept = [line for line in page.lines if not _is_running(line, page, running)]
-        notices += [Block(Role.NOTICE, line.text) for line in page.lines if line not in kept]
+    for number, (kept, along) in enumerate(parted(pages)):
+        notices += [Block(Role.NOTICE, line.text) for line in along]
         for group in _paragraphs(ordered(kept)):
-            _append(found, Block(_role(group, body, first=page is pages[0]), _joined(group, whole)), whole)
-    return (*found, *notices)
+            role = _role(group, body, first=number == 0, bold=bold)
+            _append(found, Block(role, _joined(group, whole)), whole)
+    return (*_titled(found), *notices)
+
+
+def _titled(found: Sequence[Block]) -> Sequence[Block]:
+    """A document that begins with a heading, and has no larger line on its first page, is headed by it."""
+    if found and found[0].role is Role.HEADING and not any(block.role is Role.TITLE for block in found):
+        return [Block(Role.TITLE, found[0].text), *found[1:]]
+    return found
 
 
 def ordered(lines: Sequence[Line], depth: int = 0) -> list[Line]:
     """Lines in reading order: down one column, then the next; what runs across the columns parts them."""
     down = sorted(lines, key=lambda line: (-line.top, line.left))
-    gutter = _gutter(down) if depth < _DEEPEST else None
+    gutter = _gutter(down) if depth < _DEEPEST and len(down) < _MOST_LINES else None
     if gutter is None:
         return down
     result: list[Line] = []
@@ -104,30 +96,12 @@ def _tops(lines: Sequence[Line]) -> list[float]:
     return [line.top for line in lines]
 
 
-def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.lower()).strip()
-
-
-def _at_edge(line: Line, page: Page) -> bool:
-    return line.bottom > (1 - _EDGE) * page.height or line.top < _EDGE * page.height
-
-
-def _running(pages: Sequence[Page]) -> frozenset[str]:
-    """The lines that stand at the edge of several pages, alike but for their numbers."""
-    counted = Counter(key for page in pages for key in {_key(x) for x in page.lines if _at_edge(x, page)})
-    return frozenset(key for key, count in counted.items() if count > 1)
-
-
-def _is_running(line: Line, page: Page, running: frozenset[str]) -> bool:
-    return _at_edge(line, page) and (_key(line) in running or _NUMBER.fullmatch(line.text.strip()) is not None)
-
-
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom]
-    leading = median(steps) if steps else 0.0
+    steps = sorted(a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom - b.bottom > 0.8 * b.size)
+    leading = steps[len(steps) // 4] if steps else 0.0  # paragraphs of two lines have a gap at every other one
     group: list[Line] = []
-    for line in lines:
-        if group and _begins(group, line, leading):
+    for at, line in enumerate(lines):
+        if group and (_begins(group, line, leading) or _had_room(group[-1], line, lines[max(0, at - 4) : at + 4])):
             yield group
             group = []
         group.append(line)
@@ -138,7 +112,9 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 def _begins(group: Sequence[Line], line: Line, leading: float) -> bool:
     """True for the first line of a paragraph: after a gap, indented, in another size, or after a short last line."""
     last = group[-1]
-    if abs(line.size - last.size) > 0.1 * last.size:
+    if _in_row(last, line):
+        return False
+    if abs(line.size - last.size) > 0.1 * last.size or line.bold is not last.bold:
         return True
     if line.bottom >= last.bottom:  # the next column goes on where this one broke off
         return _ENDED.search(last.text) is not None
@@ -148,6 +124,22 @@ def _begins(group: Sequence[Line], line: Line, leading: float) -> bool:
     indented = 0.7 * line.size < line.left - min(left, last.left) < 4 * line.size
     short = len(group) > 1 and last.right < left + 0.85 * (right - left)
     return _ENDED.search(last.text) is not None and (indented or short)
+
+
+def _in_row(last: Line, line: Line) -> bool:
+    """True for a line that goes on beside the one before, after a wide gap: the number of a heading and its words."""
+    return abs(line.bottom - last.bottom) < 0.2 * last.size and last.right < line.left < last.right + 4 * last.size
+
+
+def _had_room(last: Line, line: Line, near: Sequence[Line]) -> bool:
+    """True when the first word of a line would have stood on the one before, with room to spare: it begins anew."""
+    if _in_row(last, line):
+        return False
+    alike = [each for each in near if abs(each.size - last.size) < 0.1 * last.size]
+    column = [each for each in alike if abs(each.left - last.left) < 3 * last.size]
+    word = line.text.split(maxsplit=1)[0]
+    free = max(each.right for each in column) - last.right
+    return free > _WIDEST_LETTER * line.size * (len(word) + 2) and last.text[-1] not in _HYPHENS
 
 
 def _joined(group: Sequence[Line], whole: str) -> str:
@@ -169,19 +161,24 @@ def _glued(before: str, after: str, whole: str) -> str:
     return before[:-1] + ("-" if keeps else "") + after
 
 
-def _role(group: Sequence[Line], body: float, *, first: bool) -> Role:
+def _role(group: Sequence[Line], body: float, *, first: bool, bold: bool) -> Role:
+    """`body`, `bold`: the letters of the running text."""
     size, words = max(line.size for line in group), sum(len(line.text.split()) for line in group)
-    if size < 1.15 * body or words > 40:
+    if size < _SMALL * body and words < _LONG_CAPTION:
+        return Role.CAPTION
+    stands_out = not bold and all(line.bold for line in group) and words < _LONG_HEADING
+    if (size < 1.15 * body and not stands_out) or words > 40:
         return Role.BODY
     return Role.TITLE if first and size > 1.4 * body else Role.HEADING
 
 
 def _append(found: list[Block], block: Block, whole: str) -> None:
-    """Adds a paragraph; one that a page's end broke off goes on in the one before."""
-    last = found[-1] if found else None
-    if last and last.role is block.role is Role.BODY and not _ENDED.search(last.text) and block.text[0].islower():
-        found[-1] = Block(Role.BODY, _glued(last.text, block.text, whole))
-    elif last and last.role is Role.TITLE and block.role is Role.TITLE:
-        found.append(Block(Role.HEADING, block.text))
+    """Adds a paragraph; one that a page's end, a note or a picture broke off goes on in the one before."""
+    if block.role is Role.TITLE and any(each.role is Role.TITLE for each in found):
+        block = Block(Role.HEADING, block.text)
+    at = next((at for at in range(len(found) - 1, -1, -1) if found[at].role is not Role.CAPTION), -1)
+    open_ = at >= 0 and found[at].role is Role.BODY and not _ENDED.search(found[at].text)
+    if open_ and block.role is Role.BODY and block.text[0].islower():
+        found[at] = Block(Role.BODY, _glued(found[at].text, block.text, whole))
     else:
         found.append(block)

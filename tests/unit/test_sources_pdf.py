@@ -3,9 +3,11 @@ import sys
 import pytest
 
 from index.events import Skipped
-from index.models import Raw, Role
+from index.models import Block, Raw, Role
 from index.sources import limits, pdf
-from index.sources.pdf_layout import Line, Page, blocks, ordered
+from index.sources.pdf_head import with_head
+from index.sources.pdf_layout import blocks, ordered
+from index.sources.pdf_lines import Line, Page
 
 
 def made(pages, extra="", trailer=""):
@@ -153,3 +155,91 @@ def test_pages_and_letters_above_the_limits_are_told_and_the_rest_is_read(tmp_pa
     [item] = [item for item in items if isinstance(item, Raw)]
     assert "The harbour was closed on Monday after" in item.text
     assert "A second page." in item.text
+
+
+def page(*lines, height=800.0):
+    """A page of (left, baseline, size, text) whose lines are as wide as their letters."""
+    return Page(tuple(Line(t, x, y, x + len(t) * size / 2, y + 0.75 * size, size) for x, y, size, t in lines), height)
+
+
+def text_of(number):
+    return [(50, 630 - 14 * at, 10, f"Line {at} of text {number} goes on across the whole page.") for at in range(3)]
+
+
+def told(pages, role):
+    return [block.text for block in blocks(pages) if block.role is role]
+
+
+def test_a_head_whose_chapter_changes_is_known_by_the_number_that_counts_the_pages():
+    heads = ("OF HARBOURS", "OF RAILS", "OF SHIPS")
+    pages = [page((50, 700, 10, head), (300, 700, 10, str(7 + n)), *text_of(n)) for n, head in enumerate(heads)]
+    assert told(pages, Role.NOTICE) == ["OF HARBOURS", "7", "OF RAILS", "8", "OF SHIPS", "9"]
+
+
+def test_a_line_that_stands_at_another_height_is_no_running_head():
+    pages = [page((50, 760, 10, "The Harbour Post"), *text_of(0)), page((50, 730, 10, "The Harbour Post"), *text_of(1))]
+    assert told(pages, Role.NOTICE) == []
+
+
+def test_a_number_that_ends_a_page_of_text_is_text():
+    pages = [page(*text_of(0), (50, 588, 10, "1948")), page(*text_of(1), (50, 588, 10, "1951"))]
+    assert told(pages, Role.NOTICE) == []
+
+
+def test_a_note_does_not_part_the_sentence_above_it_from_its_end():
+    first = page((50, 650, 10, "The harbour was closed on Monday after"), (50, 500, 7, "1 A note."))
+    second = page((50, 650, 10, "a storm tore two cranes from their rails."))
+    assert told([first, second], Role.BODY) == [
+        "The harbour was closed on Monday after a storm tore two cranes from their rails."
+    ]
+
+
+def test_a_line_that_had_room_for_the_next_word_ends_its_paragraph():
+    head = [
+        (50, 700, 20, "Harbour closed after a storm"),
+        (50, 674, 10, "By Jane Doe"),
+        (50, 660, 10, "9 November 2023"),
+    ]
+    found = with_head(blocks([page(*head, *[(x, y - 4, size, text) for x, y, size, text in text_of(0)])]))
+    assert [block.text for block in found if block.role is Role.BYLINE] == ["By Jane Doe", "9 November 2023"]
+    assert [block.text[:6] for block in found if block.role is Role.BODY] == ["Line 0"]
+
+
+LONG = (Block(Role.BODY, "The harbour was closed on Monday after a storm tore two cranes from their rails. " * 4),)
+
+
+def test_a_sentence_with_a_date_is_no_byline():
+    found = with_head((Block(Role.TITLE, "The storm"), Block(Role.BODY, "It rose on 9 November 2023."), *LONG))
+    assert [block.role for block in found] == [Role.TITLE, Role.BODY, Role.BODY]
+
+
+def test_a_heading_in_bold_letters_and_its_number_are_one_heading():
+    heading = [
+        Line("2", 50, 600, 56, 608, 10, bold=True),
+        Line("Of rails", 76, 600, 120, 608, 10, bold=True),
+    ]
+    made_of = page(*text_of(0), *[(x, y - 80, size, text) for x, y, size, text in text_of(1)])
+    assert told([Page((*made_of.lines, *heading), 800.0)], Role.HEADING) == ["2 Of rails"]
+
+
+def test_the_largest_line_is_the_title_and_a_document_that_begins_with_a_heading_is_headed_by_it():
+    later = page((50, 700, 20, "Harbour closed"), (50, 670, 16, "A long night"), *text_of(0))
+    assert (told([later], Role.TITLE), told([later], Role.HEADING)) == (["Harbour closed"], ["A long night"])
+    assert told([page((50, 700, 12, "Harbour closed"), *text_of(0))], Role.TITLE) == ["Harbour closed"]
+
+
+def test_a_page_that_is_scaled_and_letters_that_are_moved_read_as_they_look(tmp_path):
+    data = made([LEFT]).replace(b"BT /F 10 Tf 50 650 Td", b".5 0 0 .5 0 0 cm BT /F 10 Tf 50 650 Td")
+    with_gap = data.replace(
+        b"(The harbour was closed on Monday after) Tj", b"[(The) -200 (harbour was closed on Monday after)] TJ"
+    )
+    for each in (data, with_gap):
+        item = read(tmp_path, each)
+        assert isinstance(item, Raw)
+        assert item.text.startswith("The harbour was closed on Monday after a storm tore")
+
+
+def test_columns_are_not_looked_for_on_a_page_of_too_many_lines(monkeypatch):
+    monkeypatch.setattr("index.sources.pdf_layout._gutter", lambda lines: pytest.fail("looked"))
+    many = [Line("x", 50 + n % 7, 700 - n / 10, 60, 708 - n / 10, 8) for n in range(3000)]
+    assert len(ordered(many)) == 3000
