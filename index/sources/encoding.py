@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 
 from index.events import Skipped
+from index.models import Origin
 from index.sources.legacy import legacy_encoding
-from index.sources.limits import limits
-from index.sources.port import EMPTY, NOT_TEXT, too_large
+from index.sources.port import EMPTY, NOT_TEXT
 from index.sources.text import decode
 
 STRAY = "nutgraf.stray"
@@ -48,13 +47,9 @@ def _is_utf8(head: bytes, text: str) -> bool:
     return head.decode("utf-8", STRAY) == text
 
 
-def read_text(path: Path) -> str | Skipped:
-    """The text of a file that is one item, or why it is none. May raise OSError."""
-    with path.open("rb") as file:
-        data = file.read(limits().item + 1)
-    if len(data) > limits().item:
-        return Skipped(str(path), too_large())
+def text_of(data: bytes, origin: Origin) -> str | Skipped:
+    """The text of a file that is one item, or why it is none."""
     text = decode(data)
     if text is None:
-        return Skipped(str(path), NOT_TEXT)
-    return text if text.strip("\ufeff\x00 \t\r\n\f\v") else Skipped(str(path), EMPTY)
+        return Skipped(str(origin), NOT_TEXT)
+    return text if text.strip("\ufeff\x00 \t\r\n\f\v") else Skipped(str(origin), EMPTY)

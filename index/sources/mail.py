@@ -1,6 +1,6 @@
 """E-mail: newsletters kept as `.eml`, Apple Mail's `.emlx`, or the files of a Maildir (RFC 5322, RFC 2045–2047).
 
-From names the outlet, Subject is the title, Date the day; attachments are left alone.
+From names the outlet, Subject is the title, Date the day; what is attached is an item of its own (`mail_attached`).
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from pathlib import Path
 from index.events import Skipped
 from index.models import Block, Origin, Raw, Role
 from index.sources.limits import limits
+from index.sources.mail_attached import attached, part_of
 from index.sources.mail_parts import header, parts
 from index.sources.markup import blocks_of_html, joined
-from index.sources.port import Item, Reader
+from index.sources.port import Item, Reader, too_large
 
 NO_TEXT = "a mail without text"
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):")
@@ -49,6 +50,8 @@ _WAY_OUT = re.compile(
     r"|\bafmelden\b|\buitschrijven\b|\bcancelar\b.{0,20}\b(?:suscripción|inscrição)\b",
     re.IGNORECASE,
 )
+_LARGEST_MAIL = 40_000_000
+"""Bytes: servers take mails of 25 MB, and attachments grow by a third in base64."""
 _FOOTER = 400
 """Characters; what is longer is text that happens to speak of newsletters."""
 _STUB = 0.5
@@ -73,22 +76,46 @@ def is_mail(head: bytes) -> bool:
 
 
 def _read(path: Path) -> Iterator[Item]:
-    """One mail; of one that is larger than an item, the text stands in front and the attachments are not missed."""
+    yield from _within(path, 0)
+
+
+def _within(path: Path, level: int) -> Iterator[Item]:
+    """One mail; of a huge one the text stands in front."""
     with path.open("rb") as file:
-        data = file.read(limits().item)
+        data = file.read(largest_mail() + 1)
         modified = path.stat().st_mtime
+    whole = len(data) <= largest_mail()
     if path.suffix.lower() == ".emlx" and (size := _EMLX.match(data)):
         data = data[size.end() : size.end() + int(size[1])]
-    yield article_of(data, Origin(str(path)), modified)
+    yield from items_of(data, Origin(str(path)), modified, level=level, whole=whole)
 
 
-def article_of(data: bytes, origin: Origin, modified: float | None) -> Item:
-    """The article that a mail holds, or why it holds none."""
+def largest_mail() -> int:
+    """Bytes of a mail that are read at most."""
+    return max(_LARGEST_MAIL, limits().item)
+
+
+def items_of(data: bytes, origin: Origin, modified: float | None, *, level: int, whole: bool) -> Iterator[Item]:
+    """The article that a mail holds, what is attached to it, and a reason for everything that was not read.
+
+    `level`: how many containers stand around the mail. `whole`: False for the beginning of a larger one.
+    """
     try:
         message: Message = message_from_bytes(data.lstrip(b"\r\n"))
     except (MessageError, ValueError, LookupError, RecursionError):  # parts nested by the thousand
-        return Skipped(str(origin), "a damaged mail")
+        yield Skipped(str(origin), "a damaged mail")
+        return
+    most = limits().item
     plain, html = parts(message)
+    yield _article(message, plain[:most], html[:most], origin, modified)
+    if max(len(plain), len(html)) > most:
+        yield Skipped(part_of(origin, "text"), f"its text is {too_large()}; the rest was not read")
+    if not whole:
+        yield Skipped(part_of(origin, "end"), f"a mail {too_large(largest_mail())}; the rest was not read")
+    yield from attached(message, origin, modified, level)
+
+
+def _article(message: Message, plain: str, html: str, origin: Origin, modified: float | None) -> Item:
     text, blocks = _body(plain, html)
     if not text.strip():
         return Skipped(str(origin), NO_TEXT)
@@ -137,4 +164,4 @@ def _url(list_post: str, html: str) -> str:
     return ""
 
 
-READER = Reader("mail", (".eml", ".emlx"), _recognises, _read)
+READER = Reader("mail", (".eml", ".emlx"), _recognises, _read, within=_within)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from index.events import Skipped
 from index.models import Block, Origin, Role
-from index.sources.encoding import read_text
+from index.sources.encoding import text_of
 from index.sources.frontmatter import facts, parted
 from index.sources.markup import blocks_of_html, joined, told_apart
-from index.sources.port import EMPTY, Item, Reader
+from index.sources.port import EMPTY, Item, Reader, item_limit, read_whole
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -47,13 +47,20 @@ def _recognises(head: bytes, suffix: str) -> bool:
 
 
 def _read(path: Path) -> Iterator[Item]:
-    text = read_text(path)
+    found = read_whole(path, item_limit())
+    if isinstance(found, Skipped):
+        yield found
+    else:
+        yield from _parse(found[0], Origin(str(path)), found[1])
+
+
+def _parse(data: bytes, origin: Origin, modified: float | None) -> Iterator[Item]:
+    text = text_of(data, origin)
     if isinstance(text, Skipped):
         yield text
         return
-    origin = Origin(str(path))
     fields, body = parted(text)
-    raw = facts(fields, origin, path.stat().st_mtime)
+    raw = facts(fields, origin, modified)
     if not body.strip():
         reason = ("a link without text" if raw.url else "no text after its fields") if fields else EMPTY
         yield Skipped(str(origin), reason)
@@ -141,4 +148,6 @@ def _roles(blocks: Sequence[Block]) -> Iterator[Block]:
         yield Block(role, block.text)
 
 
-READER = Reader("Markdown", (".md", ".markdown", ".mdown", ".mkd"), _recognises, _read)
+READER = Reader(
+    "Markdown", (".md", ".markdown", ".mdown", ".mkd"), _recognises, _read, largest=item_limit, parse=_parse
+)

@@ -9,8 +9,7 @@ from typing import BinaryIO
 
 from index.events import Skipped
 from index.models import Origin
-from index.sources.limits import limits
-from index.sources.mail import article_of, is_mail
+from index.sources.mail import is_mail, items_of, largest_mail
 from index.sources.port import EMPTY, Item, Reader, unique_key
 
 _FROM = re.compile(rb"From (?:.*\d{4}\s*|- .*|\S+@\S+.*)$")
@@ -26,38 +25,43 @@ def _recognises(head: bytes, _suffix: str) -> bool:
 
 
 def _read(path: Path) -> Iterator[Item]:
+    yield from _within(path, 0)
+
+
+def _within(path: Path, level: int) -> Iterator[Item]:
     keys: set[str] = set()
     number = 0
     modified = path.stat().st_mtime
     with path.open("rb") as file:
-        for number, data in enumerate(_mails(file), 1):
+        for number, (data, whole) in enumerate(_mails(file), 1):
             head = re.split(rb"\r?\n\r?\n", data, maxsplit=1)[0]
             found = _ID.search(head)
             key = found[1].decode("utf-8", "replace") if found else ""
-            yield article_of(data, Origin(str(path), unique_key(key, number, keys)), modified)
+            origin = Origin(str(path), unique_key(key, number, keys))
+            yield from items_of(data, origin, modified, level=level, whole=whole)
     if not number:
         yield Skipped(str(path), EMPTY)
 
 
-def _mails(file: BinaryIO) -> Iterator[bytes]:
-    """Each mail without its `From ` line; of a huge one only as much as an item may have, for text stands in front."""
+def _mails(file: BinaryIO) -> Iterator[tuple[bytes, bool]]:
+    """Each mail without its `From ` line, and whether it is whole; of a huge one the beginning, where text stands."""
     held: list[bytes] = []
-    size, blank, begun = 0, True, False
+    most, size, blank, begun = largest_mail(), 0, True, False
     while line := file.readline(_LINE):
         if blank and _FROM.match(line.rstrip(b"\r\n")):
             if begun:
-                yield _unquoted(held)
+                yield _unquoted(held), size <= most
             held, size, begun = [], 0, True
-        elif size < limits().item:
+        elif size <= most:
             held.append(line)
             size += len(line)
         blank = not line.strip()
     if begun:
-        yield _unquoted(held)
+        yield _unquoted(held), size <= most
 
 
 def _unquoted(lines: list[bytes]) -> bytes:
     return _QUOTED.sub(rb"\1", b"".join(lines))
 
 
-READER = Reader("mbox", (".mbox", ".mbx"), _recognises, _read, many=True)
+READER = Reader("mbox", (".mbox", ".mbx"), _recognises, _read, many=True, within=_within)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from index.events import Skipped
 from index.models import Origin
 from index.sources.html import LARGEST_PAGE, page
-from index.sources.port import Item, Reader, too_large
+from index.sources.port import Item, Reader, read_whole
 
 _HEADER = re.compile(
     rb"^(?:From:\s*<?Saved by|Snapshot-Content-Location:|X-MAF-|MIME-Version:)", re.IGNORECASE | re.MULTILINE
@@ -30,11 +32,16 @@ def _recognises(head: bytes, suffix: str) -> bool:
 
 
 def _read(path: Path) -> Iterator[Item]:
-    origin = Origin(str(path))
-    with path.open("rb") as file:
-        data = file.read(LARGEST_PAGE + 1)
-        modified = path.stat().st_mtime
-    yield Skipped(str(origin), too_large()) if len(data) > LARGEST_PAGE else of_mhtml(data, origin, modified)
+    found = read_whole(path, LARGEST_PAGE)
+    yield found if isinstance(found, Skipped) else of_mhtml(found[0], Origin(str(path)), found[1])
+
+
+def _parse(data: bytes, origin: Origin, modified: float | None) -> Iterator[Item]:
+    yield of_mhtml(data, origin, modified)
+
+
+def _largest() -> int:
+    return LARGEST_PAGE
 
 
 def of_mhtml(data: bytes, origin: Origin, modified: float | None = None) -> Item:
@@ -48,7 +55,16 @@ def of_mhtml(data: bytes, origin: Origin, modified: float | None = None) -> Item
         return Skipped(str(origin), "no web page in it")
     url = str(message.get("Snapshot-Content-Location") or part.get("Content-Location") or "").strip()
     url = url if url.startswith(("http://", "https://")) else ""
-    return page(content, origin, url=url, charset=part.get_content_charset() or "", modified=modified)
+    charset, captured = part.get_content_charset() or "", _captured(message)
+    return page(content, origin, url=url, charset=charset, modified=modified, captured=captured)
+
+
+def _captured(message: Message) -> datetime | None:
+    """The moment of saving, which browsers write as the date of the mail; None where there is none that can be read."""
+    try:
+        return parsedate_to_datetime(str(message.get("Date") or ""))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _first_page(message: Message) -> Message | None:
@@ -58,4 +74,4 @@ def _first_page(message: Message) -> Message | None:
     return None
 
 
-READER = Reader("saved page (MHTML)", (".mhtml", ".mht"), _recognises, _read)
+READER = Reader("saved page (MHTML)", (".mhtml", ".mht"), _recognises, _read, largest=_largest, parse=_parse)

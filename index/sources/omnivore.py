@@ -13,7 +13,7 @@ from index.events import Skipped
 from index.models import Origin
 from index.sources.fields import Record, item_of
 from index.sources.limits import limits
-from index.sources.port import DAMAGED, ENCRYPTED, Item, Reader, too_large, unique_key
+from index.sources.port import DAMAGED, ENCRYPTED, NOT_AN_ARTICLE, Item, Reader, too_large, unique_key
 
 _LISTS = re.compile(r"metadata_\d+_to_\d+\.json")
 _MEMBER = re.compile(
@@ -39,7 +39,9 @@ def _articles(path: Path, archive: ZipFile, modified: float) -> Iterator[Item]:
     keys: set[str] = set()
     number = 0
     names = frozenset(archive.namelist())
+    left = dict.fromkeys(name for name in archive.namelist() if not name.endswith("/"))
     for name in sorted(name for name in names if _LISTS.fullmatch(name)):
+        left.pop(name)
         data = _member(archive, name)
         records = _records(data) if isinstance(data, bytes) else data
         if isinstance(records, str):
@@ -49,7 +51,20 @@ def _articles(path: Path, archive: ZipFile, modified: float) -> Iterator[Item]:
             number += 1
             slug = str(record.get("slug") or record.get("id") or "")
             origin = Origin(str(path), unique_key(slug, number, keys))
+            left.pop(_page_of(slug), None)
             yield _article(archive, names, record, slug, origin, modified)
+    yield from (Skipped(f"{path}#{unique_key(name, 0, keys)}", _why_left(name)) for name in left)
+
+
+def _page_of(slug: str) -> str:
+    return f"content/{slug}.html"
+
+
+def _why_left(name: str) -> str:
+    """Why a file of the export was not read: articles are read, and what the user wrote beside them is not."""
+    if name.startswith("highlights/"):
+        return "highlights of an article, which are not taken over"
+    return "a page that the export's list does not name" if name.startswith("content/") else NOT_AN_ARTICLE
 
 
 def _article(
@@ -57,7 +72,7 @@ def _article(
 ) -> Item:
     """One article; the page that was kept with it is its text, whatever the list says."""
     told = {name: value for name, value in record.items() if name not in ("description", "content")}
-    name = f"content/{slug}.html"
+    name = _page_of(slug)
     if name not in names:
         return item_of(told, origin, modified)
     data = _member(archive, name)

@@ -68,7 +68,8 @@ def reader_for(found: Found, head: bytes) -> Reader | None:
 
     A file of no known suffix that the user named is taken for text: whoever names it means it.
     """
+    suffix = found.suffix
     for reader in READERS:
-        if reader.recognises(head, found.suffix):
+        if reader.recognises(head, suffix):
             return reader
-    return text.READER if found.named and not found.suffix else None
+    return text.READER if found.named and not suffix else None

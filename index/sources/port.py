@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.events import Skipped
-from index.models import Raw
+from index.models import Origin, Raw
 from index.sources.limits import limits
 
 HEAD = 65_536
@@ -42,6 +43,15 @@ class Reader:
     with an item is a `Skipped`. Called in the main process or in a worker, never from two threads for one file."""
     many: bool = False
     """True for a container of items: it is read in the main process and its items are handed out in batches."""
+    largest: Callable[[], int] | None = None
+    """Bytes above which a file is skipped for its size alone; None for what is read piece by piece. Told before the
+    file is read for its hash."""
+    parse: Callable[[bytes, Origin, float | None], Iterator[Item]] | None = None
+    """The same as `read` for bytes that are here already, no more than `largest`, and the time of their file: spares
+    the members of an archive a file each."""
+    within: Callable[[Path, int], Iterator[Item]] | None = None
+    """The same as `read` for formats that hold files in turn, with how many containers stand around this one: what is
+    nested too deep is named and not opened."""
 
 
 def reason_of(error: OSError) -> str:
@@ -53,9 +63,21 @@ def reason_of(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
 
 
-def too_large() -> str:
-    """The words for an item above the limit of this process."""
-    return f"larger than {limits().item / 1_000_000:g} MB"
+def too_large(most: int = 0) -> str:
+    """The words for an item above the limit of this process, or above another one."""
+    return f"larger than {(most or limits().item) / 1_000_000:g} MB"
+
+
+def item_limit() -> int:
+    """Bytes of one item at most, in this process: what most formats have as `Reader.largest`."""
+    return limits().item
+
+
+def read_whole(path: Path, most: int) -> tuple[bytes, float] | Skipped:
+    """All bytes of a file and its time, unless there are too many. May raise OSError."""
+    with path.open("rb") as file:
+        data, modified = file.read(most + 1), os.fstat(file.fileno()).st_mtime
+    return (data, modified) if len(data) <= most else Skipped(str(path), too_large(most))
 
 
 def needs(extra: str) -> str:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from index.events import Skipped
 from index.models import Block, Origin, Role
-from index.sources.encoding import read_text
+from index.sources.encoding import text_of
 from index.sources.fields import Record
 from index.sources.frontmatter import facts
 from index.sources.markup import joined, told_apart
-from index.sources.port import Item, Reader
+from index.sources.port import Item, Reader, item_limit, read_whole
 
 _FIELD = re.compile(r":([A-Za-z][\w .-]*):(?:[ \t]+(.*))?$")
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}\s*$")
@@ -32,14 +32,24 @@ def _recognises(_head: bytes, suffix: str) -> bool:
 
 
 def _read(path: Path) -> Iterator[Item]:
-    text = read_text(path)
+    found = read_whole(path, item_limit())
+    if isinstance(found, Skipped):
+        yield found
+    else:
+        yield from _parse(found[0], Origin(str(path)), found[1])
+
+
+def _parse(data: bytes, origin: Origin, modified: float | None) -> Iterator[Item]:
+    text = text_of(data, origin)
     if isinstance(text, Skipped):
         yield text
         return
     fields: Record = {}
     blocks = told_apart(_blocks(text, fields))
-    raw = facts(fields, Origin(str(path)), path.stat().st_mtime)
-    yield replace(raw, text=joined(blocks), blocks=blocks) if _has_text(blocks) else Skipped(str(path), "no text in it")
+    raw = facts(fields, origin, modified)
+    yield (
+        replace(raw, text=joined(blocks), blocks=blocks) if _has_text(blocks) else Skipped(str(origin), "no text in it")
+    )
 
 
 def _has_text(blocks: tuple[Block, ...]) -> bool:
@@ -119,4 +129,4 @@ def _words(text: str) -> str:
     return " ".join(plain.removesuffix("::").split())
 
 
-READER = Reader("reStructuredText", (".rst", ".rest"), _recognises, _read)
+READER = Reader("reStructuredText", (".rst", ".rest"), _recognises, _read, largest=item_limit, parse=_parse)

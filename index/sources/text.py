@@ -10,8 +10,7 @@ from pathlib import Path
 from index.events import Skipped
 from index.models import Origin, Raw
 from index.sources.legacy import legacy_encoding
-from index.sources.limits import limits
-from index.sources.port import EMPTY, NOT_TEXT, Item, Reader, too_large
+from index.sources.port import EMPTY, NOT_TEXT, Item, Reader, item_limit, read_whole
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -76,13 +75,14 @@ def _recognises(_head: bytes, suffix: str) -> bool:
 
 
 def _read(path: Path) -> Iterator[Item]:
-    origin = Origin(str(path))
-    with path.open("rb") as file:
-        data = file.read(limits().item + 1)
-        modified = path.stat().st_mtime
-    if len(data) > limits().item:
-        yield Skipped(str(origin), too_large())
-        return
+    found = read_whole(path, item_limit())
+    if isinstance(found, Skipped):
+        yield found
+    else:
+        yield from _parse(found[0], Origin(str(path)), found[1])
+
+
+def _parse(data: bytes, origin: Origin, modified: float | None) -> Iterator[Item]:
     text = decode(data)
     if text is None:
         yield Skipped(str(origin), NOT_TEXT)
@@ -92,4 +92,4 @@ def _read(path: Path) -> Iterator[Item]:
         yield Raw(origin, text, modified=modified)
 
 
-READER = Reader("text", (".txt", ".text"), _recognises, _read)
+READER = Reader("text", (".txt", ".text"), _recognises, _read, largest=item_limit, parse=_parse)

@@ -121,8 +121,11 @@ def _names(folder: str) -> list[str] | Skipped:
 
 
 def _left_alone(name: str) -> bool:
-    stem, suffix = os.path.splitext(name.lower())
-    return name.startswith(".") or (stem in _ABOUT_A_FOLDER and suffix in _ABOUT_SUFFIXES)
+    low = name.lower()
+    if low.partition(".")[0] not in _ABOUT_A_FOLDER:  # as are nearly all
+        return name.startswith(".")
+    stem, suffix = os.path.splitext(low)
+    return stem in _ABOUT_A_FOLDER and suffix in _ABOUT_SUFFIXES
 
 
 def _status(path: str) -> os.stat_result | Skipped:

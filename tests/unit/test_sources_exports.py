@@ -63,7 +63,7 @@ def test_a_page_about_bookmarks_is_no_list():
 
 def test_the_export_of_omnivore_gives_the_kept_pages(tmp_path):
     page = "<html><body><p>The council voted.</p><p>It sold the harbour.</p></body></html>"
-    file = export(tmp_path, {"metadata_0_to_20.json": LIST, "content/the-vote.html": page, "highlights/x.md": "> a"})
+    file = export(tmp_path, {"metadata_0_to_20.json": LIST, "content/the-vote.html": page})
     kept, lost = read(file)
     assert isinstance(kept, Raw)
     assert (kept.title, kept.outlet, kept.authors) == ("The vote", "The Post", "Ann Lee")
@@ -71,6 +71,16 @@ def test_the_export_of_omnivore_gives_the_kept_pages(tmp_path):
     assert [block.text for block in kept.blocks] == ["The council voted.", "It sold the harbour."]
     assert kept.origin.key == "the-vote"
     assert lost == Skipped(f"{file}#lost", "a link without text")
+
+
+def test_what_is_not_taken_over_from_an_export_is_named(tmp_path):
+    members = {"metadata_0_to_20.json": LIST, "content/the-vote.html": "<p>Words.</p>", "highlights/the-vote.md": "> a"}
+    file = export(tmp_path, {**members, "content/other.html": "<p>Words.</p>", "cover.png": b"x"})
+    assert read(file)[2:] == [
+        Skipped(f"{file}#highlights/the-vote.md", "highlights of an article, which are not taken over"),
+        Skipped(f"{file}#content/other.html", "a page that the export's list does not name"),
+        Skipped(f"{file}#cover.png", "not an article file"),
+    ]
 
 
 def test_lists_and_pages_that_are_broken_are_named(tmp_path):

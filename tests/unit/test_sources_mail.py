@@ -1,3 +1,5 @@
+import io
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -33,6 +35,18 @@ def read(folder: Path, data: bytes, name: str = "a.eml") -> Item:
     file.write_bytes(data)
     [item] = mail.READER.read(file)
     return item
+
+
+def all_of(folder: Path, data: bytes, name: str = "a.eml") -> dict[str, Raw | str]:
+    """Every item by its key, or the reason why there is none."""
+    file = folder / name
+    file.write_bytes(data)
+    found = list(mail.READER.read(file))
+    return {
+        item.origin[len(str(file)) + 1 :] if isinstance(item, Skipped) else item.origin.key:
+        item.reason if isinstance(item, Skipped) else item
+        for item in found
+    }  # fmt: skip
 
 
 def raw(folder: Path, data: bytes, name: str = "a.eml") -> Raw:
@@ -82,13 +96,82 @@ def test_list_post_is_the_page_only_where_it_names_an_article(tmp_path, list_pos
     assert raw(tmp_path, newsletter("Words of the text.", html="", List_Post=list_post)).url == url
 
 
-def test_an_attachment_is_left_alone(tmp_path):
+def letter(text: str = "The words.") -> EmailMessage:
     message = EmailMessage()
     message["From"], message["Date"], message["Subject"] = "a@b.example", "Thu, 09 Nov 2023 10:00:00 +0000", "S"
-    message.set_content("The words.")
-    message.add_attachment("Not these.", filename="x.txt")
-    item = raw(tmp_path, message.as_bytes())
-    assert (item.text.strip(), item.outlet) == ("The words.", "b.example")
+    message["Message-ID"] = "<1@b.example>"
+    if text:
+        message.set_content(text)
+    return message
+
+
+def test_what_is_attached_is_an_item_of_its_own_or_named(tmp_path):
+    message = letter()
+    message.add_attachment("Other words.", filename="other.txt")
+    message.add_attachment(b"GIF89a", maintype="image", subtype="gif", filename="photo.gif")
+    message.add_attachment(b"\x00\x01", maintype="application", subtype="octet-stream")
+    message.add_attachment(b"", maintype="application", subtype="pdf", filename="Köln.pdf")
+    found = all_of(tmp_path, message.as_bytes())
+    assert list(found) == ["", "other.txt", "photo.gif", "part 3", "Köln.pdf"]
+    assert (found[""].text.strip(), found[""].outlet) == ("The words.", "b.example")
+    assert (found["other.txt"].text.strip(), found["other.txt"].modified) == ("Other words.", 1699524000)
+    assert [found[name] for name in ("photo.gif", "part 3", "Köln.pdf")] == [
+        "not an article file", "not an article file", "empty",
+    ]  # fmt: skip
+
+
+def test_a_page_and_a_set_of_records_that_are_attached_are_read(tmp_path):
+    message = letter("")
+    page = (
+        "<p>The council voted on Thursday to sell the harbour and the old pier to the port authority of the town.</p>"
+    )
+    message.add_attachment(f"<html><body><h1>Vote</h1>{page * 3}</body></html>", subtype="html", filename="a.html")
+    message.add_attachment(b'{"id": "x", "text": "A record."}\n', maintype="text", subtype="x", filename="set.jsonl")
+    found = all_of(tmp_path, message.as_bytes())
+    assert found.pop("") == "a mail without text"
+    assert [type(item) for item in found.values()] == [Raw, Raw]
+    assert list(found) == ["a.html", "set.jsonl#x"]
+
+
+def test_a_mail_in_a_mail_is_an_item_and_one_nested_too_deep_is_named(tmp_path):
+    inner = letter("The innermost words.")
+    for level in range(5):
+        outer = letter(f"Words around, {level}.")
+        outer.add_attachment(inner)
+        inner = outer
+    found = all_of(tmp_path, inner.as_bytes())
+    assert [item if isinstance(item, str) else item.text.strip() for item in found.values()] == [
+        "Words around, 4.", "Words around, 3.", "Words around, 2.", "Words around, 1.",
+        "attached to a mail inside 3 others",
+    ]  # fmt: skip
+    assert list(found)[1:3] == ["S.eml", "S.eml#S.eml"]
+
+
+def test_a_picture_of_the_text_a_signature_and_another_form_of_it_are_no_attachments(tmp_path):
+    message = letter()
+    message.add_alternative("<p>The words.</p><img src='cid:1'>", subtype="html")
+    message.get_payload()[1].add_related(b"GIF89a", maintype="image", subtype="gif", cid="<1>")
+    message.add_alternative("BEGIN:VCALENDAR", subtype="calendar")
+    message.make_mixed()
+    message.add_attachment(b"x", maintype="application", subtype="pgp-signature", filename="signature.asc")
+    assert list(all_of(tmp_path, message.as_bytes())) == [""]
+
+
+def test_archives_in_mails_are_opened_only_where_few_containers_stand_around_them(tmp_path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("a.txt", "Words in a file.")
+    message = letter()
+    message.add_attachment(packed.getvalue(), maintype="application", subtype="zip", filename="x.zip")
+    assert list(all_of(tmp_path, message.as_bytes())) == ["", "x.zip#a.txt"]
+    outer = letter()
+    outer.add_attachment(message)
+    assert all_of(tmp_path, outer.as_bytes())["S.eml#x.zip"] == "an archive inside 2 others"
+
+
+def test_a_mail_whose_parts_cannot_be_told_apart_is_named(tmp_path):
+    data = letter().as_bytes().replace(b"text/plain", b"multipart/mixed")
+    assert all_of(tmp_path, data) == {"": "a mail without text", "part 1": "not an article file"}
 
 
 @pytest.mark.parametrize(
@@ -132,9 +215,7 @@ def test_the_file_of_apple_mail_is_read(tmp_path):
     [b"From: a\nDate: b\nSubject: c\n\n", b"From: a\nDate: b\nSubject: c\nContent-Type: image/png\n\nxx", b"\n\n"],
 )
 def test_a_mail_without_text_says_so(tmp_path, data):
-    item = read(tmp_path, data)
-    assert isinstance(item, Skipped)
-    assert item.reason == "a mail without text"
+    assert all_of(tmp_path, data)[""] == "a mail without text"
 
 
 def test_a_mail_that_breaks_off_gives_what_there_is(tmp_path):
@@ -155,7 +236,36 @@ def test_a_huge_attachment_does_not_hide_the_text(tmp_path, monkeypatch):
     message["From"], message["Date"], message["Subject"] = "a@b.example", "x", "S"
     message.set_content("The words.")
     message.add_attachment(b"\x00" * 50_000, maintype="image", subtype="png")
-    assert raw(tmp_path, message.as_bytes()).text.strip() == "The words."
+    found = all_of(tmp_path, message.as_bytes())
+    assert found[""].text.strip() == "The words."
+    assert found["part 1"] == "not an article file"
+
+
+def test_what_lies_above_the_limits_of_a_mail_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("index.sources.limits._current", Limits(item=5000))
+    monkeypatch.setattr("index.sources.mail._LARGEST_MAIL", 20_000)
+    data = letter("Words of it.\n" * 500).as_bytes()
+    found = all_of(tmp_path, data)
+    assert len(found[""].text) == 5000
+    assert found["text"] == "its text is larger than 0.005 MB; the rest was not read"
+    assert "end" not in found
+    data = letter("Words of it.\n" * 5000).as_bytes()
+    assert all_of(tmp_path, data)["end"] == "a mail larger than 0.02 MB; the rest was not read"
+    (tmp_path / "box").write_bytes(in_box(data, letter().as_bytes()))
+    box = list(mbox.READER.read(tmp_path / "box"))
+    assert [item.origin.partition("#")[2] for item in box if isinstance(item, Skipped)] == [
+        "1@b.example#text", "1@b.example#end",
+    ]  # fmt: skip
+    assert [len(item.text.strip()) for item in box if isinstance(item, Raw)] == [5000, 10]
+
+
+def test_what_is_attached_in_a_mailbox_has_the_key_of_its_mail(tmp_path):
+    message = letter()
+    message.add_attachment("Other words.", filename="other.txt")
+    (tmp_path / "box").write_bytes(in_box(message.as_bytes()))
+    assert [str(item.origin) for item in mbox.READER.read(tmp_path / "box")] == [
+        f"{tmp_path}/box#1@b.example", f"{tmp_path}/box#1@b.example#other.txt",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import quopri
 
+import pytest
+
 from index.clean.article import clean
 from index.events import Skipped
 from index.models import Article, Raw
@@ -38,6 +40,22 @@ def test_the_page_in_it_is_read_with_the_address_it_was_saved_from(tmp_path):
     article = clean(raw)
     assert isinstance(article, Article)
     assert (article.url, article.text) == ("https://gazette.example/market", "\n\n".join(PARAGRAPHS))
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("Fri, 10 Nov 2023 10:00:00 -0000", "2023-11-10"),
+        ("some day", ""),
+        ("Fri, 10 Nov 99999999999 10:00:00 +0000", ""),
+    ],
+)
+def test_how_long_ago_is_counted_from_the_moment_of_saving(tmp_path, date, told):
+    page = a_page(f'<h1>Market</h1><span class="date">2 hours ago</span><p>{"</p><p>".join(PARAGRAPHS)}</p>')
+    data = f"Date: {date}\r\n".encode() + mhtml(page)
+    (raw,) = items(tmp_path, data)
+    assert isinstance(raw, Raw)
+    assert raw.published == told
 
 
 def test_the_charset_of_the_part_is_used(tmp_path):
