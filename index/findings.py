@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from index.models import ArticleRow
+
 Tie = Literal["copy", "rewrite"]
 
 
@@ -105,6 +107,118 @@ class Aligned:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Some words of a sentence."""
+
+    spot: Spot
+    start: int
+    end: int
+    """Half-open range of characters in the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity as one article states it."""
+
+    mention: Mention
+    """The number with its hedge and its unit: `at least 12`, `$1.2 million`."""
+    text: str
+    """These words, as they stand."""
+    sentence: str
+    """The sentence, as it stands."""
+    value: float
+    """The number; for a hedged one the number that is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A quantity that the articles of a story possibly state differently: what is meant is for the reader to judge."""
+
+    subject: str
+    """What is counted, in words of the first sentence; empty where none stand beside it."""
+    fate: str
+    """What befell the people counted: killed, injured, arrested, missing, evacuated; empty for anything else."""
+    unit: str
+    """`%`, `points`, a sign of money, or empty."""
+    figures: tuple[Figure, ...]
+    """At most one for each article, earliest first; not all of them agree."""
+
+    @property
+    def label(self) -> str:
+        """What is counted and what befell it, as far as known: `people · killed`."""
+        return " · ".join(dict.fromkeys(filter(None, (self.subject, self.fate))))
+
+    @property
+    def course(self) -> str:
+        """The different figures in the order in which they appeared: `7 → 9 → 12`."""
+        texts: dict[float, str] = {}
+        for figure in self.figures:
+            texts.setdefault(figure.value, figure.text)
+        return " → ".join(texts.values())
+
+
+Kind = Literal["person", "place", "organisation", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody, some place or something that a story names."""
+
+    name: str
+    """The form that stands for all: the full name that is used most, without titles."""
+    kind: Kind
+    """`name` where the words around it do not make sure what it is."""
+    variants: tuple[str, ...]
+    """Every spelling that was met, `name` first, then the most frequent."""
+    mentions: tuple[Mention, ...]
+    """In text order, the earliest article first."""
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Ids of the articles that name it."""
+        return tuple(dict.fromkeys(mention.spot.article for mention in self.mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who tells a story: an outlet, or else an agency, with all its articles."""
+
+    source: str
+    """As it is named; the title of its article where nobody is named."""
+    articles: tuple[str, ...]
+    first: str
+    """ISO time of its first article; empty when undated."""
+    lag: int | None
+    """Minutes after the first of all tellers, in whole days where only days are known; None when undated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """Something that a story speaks of, and where each teller does."""
+
+    words: str
+    """A name, or a phrase as it is written most often."""
+    kind: Literal["person", "place", "organisation", "name", "phrase"]
+    cells: tuple[tuple[Mention, ...], ...]
+    """One for each teller, in their order; empty where it does not speak of it. One mention for each sentence."""
+
+    @property
+    def told_by(self) -> tuple[int, ...]:
+        """Numbers of the tellers that speak of it; with one alone, it is `only in` that one."""
+        return tuple(at for at, cell in enumerate(self.cells) if cell)
+
+
+@dataclass(frozen=True, slots=True)
+class WhoSaysWhat:
+    """Tellers against aspects: who speaks of what, and who does not."""
+
+    tellers: tuple[Teller, ...] = ()
+    """First to publish first; undated ones last."""
+    aspects: tuple[Aspect, ...] = ()
+    """What most tellers speak of first, what one alone has last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inside:
     """What a reading of all articles of a story, side by side, shows."""
 
@@ -116,3 +230,33 @@ class Inside:
     timeline: tuple[TimelineRow, ...] = ()
     coverage: tuple[tuple[str, int], ...] = ()
     """ISO days with the number of articles that appeared on them."""
+    numbers: tuple[Differing, ...] = ()
+    """What is possibly stated differently."""
+    names: tuple[Named, ...] = ()
+    """What most articles name first."""
+    says: WhoSaysWhat = WhoSaysWhat()
+
+
+@dataclass(frozen=True, slots=True)
+class InStory:
+    """A story as far as it names something."""
+
+    story: str
+    headline: str
+    articles: tuple[str, ...]
+    """Ids of its articles that do, earliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Everything in the library that names somebody or something."""
+
+    name: str
+    query: str
+    """What was searched for: the name and its variants as phrases; it can be typed into the search as it is."""
+    articles: tuple[ArticleRow, ...]
+    """Latest first, undated last."""
+    stories: tuple[InStory, ...]
+    """Latest first."""
+    coverage: tuple[tuple[str, int], ...]
+    """ISO days with the number of articles, in order; undated ones are left out."""

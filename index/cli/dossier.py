@@ -16,7 +16,8 @@ CHANGED = 1
 
 def export(library: Library, id: str, form: Form) -> int:
     """The dossier of a story on standard output."""
-    from index.export import as_html, as_markdown
+    from index.export import as_markdown
+    from index.export_html import as_html
 
     dossier = library.dossier(library.resolve_story(id))
     if form == "json":

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.facade.browsing import Browsing
-from index.findings import Aligned, Fresh, Inside
+from index.findings import About, Aligned, Fresh, Inside, Named
 from index.models import BriefStory, Summary, SummaryLine
 from index.store.stories import STORY_LINES
 
@@ -49,7 +49,7 @@ class Telling(Browsing):
         """The story in lines that each name their article; the stored one where the length is the standard one."""
         if sentences == STORY_LINES:
             return self._stores.stories.summary(story)
-        from index.build.group import story_summary
+        from index.build.tell import story_summary
 
         return story_summary(self._stores, self.story(story).articles, sentences)
 
@@ -74,16 +74,43 @@ class Telling(Browsing):
         return brief(self._stores, since, words, date.today(), days)
 
     def inside(self, story: str) -> Inside:
-        """Sources, what is new in each article, and quotations. Raises `NothingFound`; some tenths of a second."""
+        """Sources, what is new, quotations, days, numbers that differ, names, who says what: some 20 ms an article.
+
+        Raises `NothingFound` for an id that is not in the library.
+        """
         from index.inside import inside
 
         return inside(self._stores, story)
+
+    def copies(self, story: str) -> dict[str, str]:
+        """Which articles of a story are copies of which: copy → original, the article whose text it is. Up to 1 ms an
+        article. Raises `NothingFound`.
+        """
+        from index.stories.copies import sources
+
+        found = sources([self.article(id) for id in self.story(story).articles]).copies
+        return {copy.article: copy.original for copy in found if copy.tie == "copy"}
 
     def what_is_new(self, story: str, read: Collection[str] | None = None) -> tuple[Fresh, ...]:
         """What each article of a story adds to the earlier ones, or to those whose ids are given as read."""
         from index.inside import what_is_new
 
         return what_is_new(self._stores, story, read)
+
+    def names(self, article: str) -> tuple[Named, ...]:
+        """The people, places and organisations that an article names, most named first: some 50 ms."""
+        from index.inside import names_in
+
+        return names_in(self._stores, article)
+
+    def about(self, name: str, variants: Collection[str] = ()) -> About:
+        """Everything in the library that names somebody or something; `variants` are other spellings (`Named.variants`).
+
+        Raises `LibraryError` when the index cannot be used.
+        """
+        from index.inside import about
+
+        return about(self._stores, self._search, name, variants)
 
     def compare(self, left: str, right: str) -> tuple[Aligned, ...]:
         """The sentences of two articles side by side: which say the same, which stand in one only."""

@@ -10,42 +10,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = (
-    "january januar janvier enero gennaio januari janeiro",
-    "february februar février febrero febbraio februari fevereiro",
-    "march märz mars marzo maart março", "april avril abril aprile", "may mai mayo maggio mei maio",
-    "june juni juin junio giugno junho", "july juli juillet julio luglio julho",
-    "august août agosto augustus", "september septembre septiembre settembre setembro",
-    "october oktober octobre octubre ottobre outubro", "november novembre noviembre novembro",
-    "december dezember décembre diciembre dicembre dezembro",
-)  # fmt: skip
-_SHORT = "jan feb mar apr may jun jul aug sept oct nov dec".split()  # noqa: SIM905  months read better in a row
-_WEEKDAYS = (
-    "monday montag lundi lunes lunedì maandag segunda-feira",
-    "tuesday dienstag mardi martes martedì dinsdag terça-feira",
-    "wednesday mittwoch mercredi miércoles mercoledì woensdag quarta-feira",
-    "thursday donnerstag jeudi jueves giovedì donderdag quinta-feira",
-    "friday freitag vendredi viernes venerdì vrijdag sexta-feira",
-    "saturday samstag samedi sábado sabato zaterdag", "sunday sonntag dimanche domingo domenica zondag",
-)  # fmt: skip
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_MONTH |= {short: number for number, short in enumerate(_SHORT, 1)}
-_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+from index.months import month_numbers, months, weekday_numbers
+
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "ru", "uk", "cs", "ro")
+"""Their names of months and days are known in any text; of short forms, which are like words, the English ones only."""
+_MONTH = {
+    name: number for language in _LANGUAGES for number, names in enumerate(months(language), 1) for name in names
+} | month_numbers("en")
+_WEEKDAY = weekday_numbers(*_LANGUAGES)
 _NEAR = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "heute": 0, "gestern": -1, "aujourd'hui": 0,
     "aujourd’hui": 0, "hier": -1, "demain": 1, "hoy": 0, "ayer": -1, "oggi": 0, "ieri": -1, "domani": 1, "vandaag": 0,
     "gisteren": -1, "hoje": 0, "ontem": -1,
 }  # fmt: skip
-_NAMES = "|".join(sorted(map(re.escape, _MONTH), key=len, reverse=True))
-_DAYS = "|".join(sorted(map(re.escape, _WEEKDAY), key=len, reverse=True))
+MONTH_NAMES = "|".join(sorted(map(re.escape, _MONTH), key=lambda name: (-len(name), name)))
+"""Every way to write a month, for a pattern."""
+_DAYS = "|".join(sorted(map(re.escape, _WEEKDAY), key=lambda name: (-len(name), name)))
 _FULL = re.compile(
-    rf"\b(?P<m1>{_NAMES})\.? (?P<d1>\d\d?)(?:st|nd|rd|th)?\b(?:,? (?P<y1>(?:19|20)\d\d))?"
-    rf"|\b(?P<d2>\d\d?)(?:st|nd|rd|th|er|\.|º)? (?:of |de )?(?P<m2>{_NAMES})\b\.?(?:,? (?:de )?(?P<y2>(?:19|20)\d\d))?"
+    rf"\b(?P<m1>{MONTH_NAMES})\.? (?P<d1>\d\d?)(?:st|nd|rd|th)?\b(?:,? (?P<y1>(?:19|20)\d\d))?"
+    rf"|\b(?P<d2>\d\d?)(?:st|nd|rd|th|er|\.|º)? (?:of |de )?(?P<m2>{MONTH_NAMES})\b\.?"
+    r"(?:,? (?:de )?(?P<y2>(?:19|20)\d\d))?"
     r"|\b(?P<y3>(?:19|20)\d\d)-(?P<n3>\d\d)-(?P<d3>\d\d)\b",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{_NAMES})\.?,? (?:de )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH_NAMES})\.?,? (?:de )?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(?:(?P<turn>last|next|this) )?(?P<day>{_DAYS})\b", re.IGNORECASE)
+WEEKDAY = re.compile(rf"\b(?:{_DAYS})\b", re.IGNORECASE)
+"""A day of the week by its name."""
 _SPOKEN = re.compile(r"\b(" + "|".join(map(re.escape, _NEAR)) + r")\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?P<count>\d\d?|two|three|four|five|six|ten) (?P<unit>day|week)s? ago\b", re.IGNORECASE)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
@@ -54,6 +45,10 @@ _AHEAD = re.compile(
     r"\b(?:will|would|shall|is to|are to|was to|were to|set to|due|expected|scheduled|plans?|planned|until|by|ahead of|"
     r"wird|werden|doit|devrait|se prevé|verrà|zal)\b", re.IGNORECASE,
 )  # fmt: skip
+_ISO = re.compile(r"\d-\d\d-\d")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_OF_MONTHS, _OF_WEEKDAYS, _OF_NEAR = (frozenset(_TOKEN.findall(" ".join(names))) for names in (_MONTH, _WEEKDAY, _NEAR))
+"""Words without which a pattern finds nothing: most sentences name no day, and trying all names costs dear."""
 _HALF_YEAR = 183
 
 
@@ -79,22 +74,29 @@ def days(text: str, published: date) -> list[Named]:
 
 
 def _all(text: str, published: date) -> Iterator[Named]:
+    words = set(_TOKEN.findall(text.lower()))
+    if words & _OF_MONTHS or _ISO.search(text):
+        yield from _of_calendar(text, published)
+    for match in _NAMED.finditer(text) if words & _OF_WEEKDAYS else ():
+        yield _weekday(match, text, published)
+    for match in _SPOKEN.finditer(text) if words & _OF_NEAR else ():
+        yield Named(*match.span(), (published + timedelta(_NEAR[match[1].lower()])).isoformat())
+    for match in _AGO.finditer(text) if "ago" in words else ():
+        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+        back = timedelta(count * (7 if match["unit"].lower() == "week" else 1))
+        yield Named(*match.span(), (published - back).isoformat())
+    for match in _LAST_MONTH.finditer(text) if "month" in words else ():
+        month = published.year * 12 + published.month - 1 + (1 if match["turn"].lower() == "next" else -1)
+        yield Named(*match.span(), f"{month // 12}-{month % 12 + 1:02}")
+
+
+def _of_calendar(text: str, published: date) -> Iterator[Named]:
+    """Days and months by their place in the calendar."""
     for match in _FULL.finditer(text):
         if day := _full(match, published):
             yield Named(match.start(), match.end(), day.isoformat())
     for match in _MONTH_YEAR.finditer(text):
         yield Named(*match.span(), f"{match['year']}-{_MONTH[match['month'].lower()]:02}")
-    for match in _NAMED.finditer(text):
-        yield _weekday(match, text, published)
-    for match in _SPOKEN.finditer(text):
-        yield Named(*match.span(), (published + timedelta(_NEAR[match[1].lower()])).isoformat())
-    for match in _AGO.finditer(text):
-        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
-        back = timedelta(count * (7 if match["unit"].lower() == "week" else 1))
-        yield Named(*match.span(), (published - back).isoformat())
-    for match in _LAST_MONTH.finditer(text):
-        month = published.year * 12 + published.month - 1 + (1 if match["turn"].lower() == "next" else -1)
-        yield Named(*match.span(), f"{month // 12}-{month % 12 + 1:02}")
 
 
 def _full(match: re.Match[str], published: date) -> date | None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from index.words import fold
 
-_CAPITAL = r"[^\W\d_a-zà-öø-ÿа-яёα-ω][^\W\d_]*(?:['’-][^\W\d_]+)*"
-"""A word that begins with a capital, of whatever alphabet has them."""
+_CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x560), *range(0x1E00, 0x1F00)))))
+"""Of the Latin, Greek, Cyrillic and Armenian alphabets; scripts without capitals have no names that could be told."""
+_CAPITAL = rf"[{_CAPITALS}][^\W\d_]*(?:['’-][^\W\d_]+)*"
+"""A word that begins with a capital."""
 _PARTICLE = r"(?:al|bin|bint|ibn|ben|van|von|der|den|ter|de|del|della|di|da|dos|das|do|la|le|el|du|ul|zu|y)"
 _INITIAL = r"(?:[A-Z]\.[ ]?)+"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Capt|Maj|Adm|Hon|St|M|Jr|Sr|Atty)\."
 _WORD = rf"(?:{_ABBREVIATED}|{_INITIAL}|{_CAPITAL})"
-NAME = re.compile(rf"(?<![\w.'’-]){_WORD}(?:[ -]?(?:(?<=[ -]){_PARTICLE} )?(?<=[ .-]){_WORD})*")
+NAME = re.compile(rf"(?<![\w.'’-]){_WORD}(?:[ -]?(?:(?<=[ -]){_PARTICLE}[ -])?(?<=[ .-]){_WORD})*")
 """A run of capitalised words: a name with the titles before it."""
 
 _TITLES_WORDS = """
@@ -28,7 +30,9 @@ Foreign Defense Defence Interior Finance Former Ex Press Minister-President Staf
 Fire Attorney-General Undersecretary Assistant Executive Managing Editor Analyst Economist Author Actor Actress
 Singer M Mme Mlle Monsieur Madame Président Présidente Ministre Herr Frau Präsident Präsidentin Bundeskanzler
 Kanzler Kanzlerin Ministerpräsident Minister Ministerin Bundespräsident Señor Señora Don Doña Presidente Presidenta
-Ministro Ministra Signor Signora Premier Senhor Senhora Meneer Mevrouw Pan Pani Президент Министр Премьер Госпожа
+Ministro Ministra
+Bürgermeister Bürgermeisterin Sprecher Sprecherin Signor Signora Premier Senhor Senhora Meneer Mevrouw
+Pan Pani Президент Министр Премьер Госпожа
 Господин
 """
 TITLES = frozenset(map(fold, _TITLES_WORDS.split()))
@@ -39,13 +43,15 @@ The A An But And In On At It He She They We I You This That These Those There Wh
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
 October November December Earlier Later Meanwhile However According Asked What Why How One Some Many Most His Her
 Their Its Our My Your More Not No Yes Now Then Still Also Even Another Both Speaking Once Last Since With To By Of
-Just Other Der Die Das Ein Eine Er Sie Es Wir Und Aber Im Am Le La Les Un Une Il Elle Et Mais Dans El Los Las Y Pero
+Just Other Der Die Das Ein Eine Er Sie Es Wir Und Aber Im Am Un Une Il Elle Et Mais Dans Y Pero
 En Lo Gli
 """
 _NO_NAME = frozenset(map(fold, _NO_NAME_WORDS.split()))
 """Folded words that carry a capital because a sentence begins with them."""
 
 
+_INSTITUTIONS = frozenset(("ministry", "department", "office", "court", "committee", "council", "party", "union"))
+"""Folded words that name nobody without the words before them: Foreign Ministry, Supreme Court."""
 LEADS = 4
 """A family name alone means the person who is named so many times as often as the next one of that name."""
 
@@ -68,11 +74,11 @@ def names(text: str) -> list[tuple[int, int, str]]:
 
 def plain(phrase: str) -> str:
     """A name without the titles before it: `Uzbek President Shavkat Mirziyoyev` → `Shavkat Mirziyoyev`."""
-    parts = re.sub(r"['’]s?(?=\s|$)", "", _OWNER.sub("", phrase)).split()
+    parts = re.sub(r"['’]s?(?=\s|$)", "", without_owner(phrase)).split()
     while parts and fold(parts[0].strip(".")) in _NO_NAME:
         parts = parts[1:]
-    last = max((at for at, part in enumerate(parts) if _is_title(part)), default=-1)
-    parts = parts[last + 1 :]
+    kept = parts[titles_end(parts) :]
+    parts = parts if len(kept) == 1 and fold(kept[0]) in _INSTITUTIONS else kept
     long = sum(
         len(part.strip(".")) > 1 and part[0].isupper() and fold(part.strip(".")) not in _SUFFIXES for part in parts
     )
@@ -82,6 +88,21 @@ def plain(phrase: str) -> str:
 def _is_title(part: str) -> bool:
     word = fold(part.strip("."))
     return word in TITLES or any(piece in TITLES for piece in word.split("-")[:1] if "-" in word)
+
+
+def titles_end(parts: Sequence[str]) -> int:
+    """How many of the first words of a run lead to a name: up to its last title; 0 where there is none."""
+    return 1 + max((at for at, part in enumerate(parts) if _is_title(part)), default=-1)
+
+
+def without_owner(phrase: str) -> str:
+    """`Varn's Harbour Board` → `Harbour Board`: whose it is belongs to no name."""
+    return _OWNER.sub("", phrase)
+
+
+def is_lead(word: str) -> bool:
+    """True for a word that carries a capital only because a sentence begins with it."""
+    return fold(word.strip(".")) in _NO_NAME
 
 
 class Unified:
@@ -128,7 +149,8 @@ class Unified:
 
 def _family(name: str) -> str:
     parts = name.split()
-    return fold(parts[-2] if len(parts) > 2 and fold(parts[-1].strip(".")) in _SUFFIXES else parts[-1])
+    family = fold(parts[-2] if len(parts) > 2 and fold(parts[-1].strip(".")) in _SUFFIXES else parts[-1])
+    return family.removeprefix("al-").removeprefix("el-")
 
 
 def _same_first(one: str, other: str) -> bool:

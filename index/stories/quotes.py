@@ -143,11 +143,12 @@ class _Reader:
         return meant if known == pronoun.lower() else ""
 
     def _of_paragraph_before(self, piece: _Piece) -> str:
-        """Who was quoted there, where it opens with the quotation; else the one person it names, if that one speaks."""
+        """Who was quoted there, where it opens with the quotation or names nobody else; else who speaks there."""
         text = self.before
         if text.startswith(_GAP) and piece.block - self.last_block == 1:
             return self.last
-        subject = self._subject(text)
+        quoted_alone = self.last if piece.block - self.last_block == 1 else ""
+        subject = self._subject(text) or quoted_alone
         return subject if set(self._people_of(text)) <= {subject} else ""
 
     def _subject(self, text: str) -> str:
@@ -198,7 +199,7 @@ def _is_title(piece: _Piece) -> bool:
 
 def _tagged(piece: _Piece) -> str:
     """Whom the words after a quotation name."""
-    return after(piece.right, parted=piece.text.endswith((",", "?", "!", "…", "-", "—", "–", ".")))
+    return after(piece.right, parted=piece.text.rstrip("'’”\"»").endswith((",", "?", "!", "…", "-", "—", "–", ".")))
 
 
 def _goes_on(piece: _Piece) -> bool:

@@ -12,8 +12,8 @@ explained explains noted notes insisted insists argued argues warned warns claim
 responded announced announces testified recalled continued concluded joked quipped shouted yelled remarked observed
 commented indicated acknowledged admitted admits conceded suggested suggests urged urges vowed pledged promised
 predicted reiterated stressed emphasized emphasised complained countered retorted repeated pointed lamented boasted
-alleged charged contended maintained recounted opined mused called calls described describes hailed praised dubbed
-characterized branded labeled labelled referred confirmed reported quoth wondered
+alleged charged asserted asserts reports contended maintained recounted opined mused called calls described describes
+hailed praised dubbed characterized branded labeled labelled referred confirmed reported quoth wondered
 dit disait déclaré déclare affirmé affirme ajouté ajoute expliqué explique estimé estime indiqué indique assuré
 assure
 souligné souligne lancé lance écrit précisé précise prévenu insisté insiste martelé rappelé confié
@@ -79,6 +79,13 @@ _PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*,?\s*$")
 _PART_OF_NAME = re.compile(r"[A-Z]\w+ of [A-Z]")
 """`Voice of Varn director Ana Lund`: an institution whose name goes on after its first word."""
 _OTHERS_CALL = re.compile(r"\bwhat (?!he\b|she\b)[a-z]+ call", re.IGNORECASE)
+_ADJACENT = re.compile(r"(?: on \w+)?[,:]?\s*$")
+"""Nothing but a comma stands between a verb of saying and the quotation."""
+_MAIN = re.compile(
+    rf"({NAME.pattern}) (?:also |later )?(?:[a-z]+ed|took|hit|told|wrote|said|spoke|went on)\b"
+    r"(?!.*(?:[.!?]\s|\b(?:while|when|after|but)\b))"
+)
+"""A sentence that begins with a name and what the one named did: `Lund defended the plan, saying …`."""
 _LONGEST_GENERIC = 4
 _SAYING = frozenset(
     ("said", "says", "told", "wrote", "declared", "stated", "dit", "déclaré", "sagte", "dijo", "disse", "zei")
@@ -101,13 +108,19 @@ def after(text: str, parted: bool) -> str:
             return who
     parted = parted or text.startswith((",", " –", " —", " -"))
     if parted and (match := _AFTER_SUBJECT.match(text)):
-        who = tail(match["who"])
+        who = _apposed(match["apposed"]) or tail(match["who"])
         new_clause = _LEADS.match(match["who"].strip()) or match["verb"] in _OF_OTHERS
         if who and not new_clause and not _PASSIVE.search(match["who"] + " "):
             return who
     if (match := _ACCORDING.search(text)) and match.start() <= 3:
         return head(match["who"])
     return ""
+
+
+def _apposed(words: str | None) -> str:
+    """The name between two commas, if it is nothing else: `the mayor, Ana Lund, said`."""
+    inner = (words or "").strip(", ")
+    return inner if [found[:2] for found in names(inner)] == [(0, len(inner))] and " " in inner else ""
 
 
 def before(text: str) -> str:
@@ -123,6 +136,8 @@ def before(text: str) -> str:
         spoken = re.search(r"(?:^|[.!?]\s)([^.!?:]{2,60}):\s*$", text)
         return tail(spoken[1]) if spoken and NAME.fullmatch(spoken[1].strip()) else ""
     who = [tail(_subject(text, match.start())) for match in found if len(text) - match.end() < _reach(match["verb"])]
+    if who and who[-1] and _ADJACENT.match(text, found[-1].end()):
+        return who[-1]
     named = list(dict.fromkeys(filter(None, who)))
     return named[0] if len(named) == 1 and who[-1] in ("", named[0]) else ""
 
@@ -141,7 +156,8 @@ def _subject(text: str, verb: int) -> str:
     """What stands before a verb, as far back as its subject may reach."""
     left = text[:verb].rstrip()
     if left.endswith(",") and text.startswith(("saying", "adding"), verb):
-        return ""
+        main = _MAIN.match(left)
+        return main[1] if main else ""
     if left.endswith(","):
         opened = left.rfind(",", 0, len(left) - 1)
         apposed = left[opened + 1 : -1].strip()

@@ -56,3 +56,19 @@ def test_what_is_no_dossier_is_wrong_usage(cli, tmp_path: Path):
 
 def test_both_commands_have_names():
     assert {"export", "verify"} <= COMMANDS
+
+
+def test_a_story_shows_names_and_who_says_what(cli, story):
+    shown = cli("story", story).out
+    assert "• People: Vladimir Putin" in shown
+    assert "Who says what" in shown
+
+
+def test_the_record_of_a_story_has_a_place_for_everything(cli, story):
+    (record,) = cli("story", story, "--json").records
+    articles = {id: cli("show", id, "--json").records[0] for id in record["articles"]}
+    for one in record["names"]:
+        assert all(place["article"] in articles and place["start"] < place["end"] for place in one["mentions"])
+    says = record["who_says_what"]
+    assert all(len(aspect["cells"]) == len(says["tellers"]) for aspect in says["aspects"])
+    assert all(row["possible"] for row in record["numbers"])

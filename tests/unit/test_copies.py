@@ -7,7 +7,7 @@ import random
 import pytest
 
 from index.models import Block, Role
-from index.stories.copies import shingles, sources
+from index.stories.copies import independent_sources, shingles, sources
 from tests.unit.newsroom import report
 
 WIRE = (
@@ -87,3 +87,23 @@ def test_the_answer_does_not_depend_on_the_order_of_the_articles(seed):
 def test_nothing_comes_of_nothing():
     assert sources([]).independent == 0
     assert sources([report("a")]).independent == 1
+
+
+def test_a_text_printed_many_times_is_one_source():
+    articles = [report(f"a{at:02}", *WIRE, f"Note {at}.", day=f"2024-03-{at + 1:02}") for at in range(25)]
+    found = sources(articles)
+    assert {copy.original for copy in found.copies} == {"a00"}
+    assert independent_sources(articles) == found.independent == 1
+
+
+def test_a_copy_of_a_shortened_copy_has_the_same_original():
+    articles = [
+        report("a", *WIRE, *OWN, day="2024-03-04"),
+        report("b", *WIRE, OWN[0], day="2024-03-05"),
+        report("c", *WIRE, day="2024-03-06"),
+    ]
+    assert [(copy.article, copy.original) for copy in sources(articles).copies] == [("b", "a"), ("c", "a")]
+
+
+def test_no_articles_have_no_sources():
+    assert independent_sources([]) == 0

@@ -9,7 +9,8 @@ import pytest
 
 from index.dossier import collect, verify
 from index.errors import UsageError
-from index.export import as_html, as_markdown
+from index.export import as_markdown
+from index.export_html import as_html
 from index.inside import read_together
 from index.models import Story, Summary, SummaryLine
 from tests.unit.newsroom import report
@@ -109,3 +110,55 @@ def test_a_source_without_its_file_is_listed_as_gone(tmp_path):
     dossier = collect(Story("s", "x", ("a",), "", "", ()), Summary(), articles, inside)
     assert dossier.sources[0].files[0].sha256 == ""
     assert "gone" in as_markdown(dossier)
+
+
+TOLLS = ("The storm killed at least 7 people in Varn.", "Nine people were killed by the storm in Varn.")
+
+
+def tolls(folder: Path):
+    articles = []
+    for name, text in zip("ab", TOLLS, strict=True):
+        file = folder / f"{name}.txt"
+        file.write_text(text + " <Varn> & Sull mourn in Varn.", "utf-8")
+        outlet, day = f"Outlet {name}", f"2024-03-0{4 + 'ab'.index(name)}"
+        articles.append(report(name, file.read_text("utf-8"), day=day, outlet=outlet, path=str(file)))
+    story = Story("s", "Storm", ("a", "b"), "2024-03-04", "2024-03-05", ())
+    return collect(story, Summary(()), articles, read_together("s", articles))
+
+
+def test_numbers_that_differ_are_exported_with_their_sentences(tmp_path):
+    (row,) = tolls(tmp_path).numbers
+    assert [(one.figure, one.line.text) for one in row.stated] == [("at least 7", TOLLS[0]), ("Nine", TOLLS[1])]
+    assert "people · killed: at least 7 → Nine" in as_markdown(tolls(tmp_path))
+    assert "<b>at least 7</b>" in as_html(tolls(tmp_path))
+
+
+def test_who_says_what_is_exported(tmp_path):
+    dossier = tolls(tmp_path)
+    assert [(one.source, one.lag) for one in dossier.tellers] == [("Outlet a", 0), ("Outlet b", 1440)]
+    varn = next(one for one in dossier.says if one.words == "Varn")
+    assert [(one.teller, one.sentences, one.line.article) for one in varn.told] == [(0, 2, "a"), (1, 2, "b")]
+    assert all("Who says what" in page and "+1 day" in page for page in (as_html(dossier), as_markdown(dossier)))
+
+
+@pytest.mark.parametrize("gone", ["at least 7", "mourn in Varn"])
+def test_an_edit_of_a_number_or_of_a_line_in_the_table_is_found(tmp_path, gone):
+    file = tmp_path / "dossier.json"
+    file.write_text(json.dumps(tolls(tmp_path).as_json()), "utf-8")
+    assert list(verify(file)) == []
+    told = json.loads(file.read_text("utf-8"))
+    told["says"][0]["told"][0]["line"] = {**told["says"][0]["told"][0]["line"], "text": "<Varn> & Sull mourn in Varn."}
+    file.write_text(json.dumps(told), "utf-8")
+    assert list(verify(file)) == []
+    article = tmp_path / "a.txt"
+    article.write_text(article.read_text("utf-8").replace(gone, "nothing"), "utf-8")
+    assert any(problem.reason.startswith("silent edit") for problem in verify(file))
+
+
+def test_a_dossier_of_an_earlier_form_is_verified_as_well(tmp_path):
+    told = made(tmp_path).as_json()
+    for later in ("numbers", "says", "tellers"):
+        del told[later]
+    file = tmp_path / "dossier.json"
+    file.write_text(json.dumps(told), "utf-8")
+    assert list(verify(file)) == []

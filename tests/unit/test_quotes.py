@@ -165,3 +165,31 @@ def test_whatever_is_found_stands_in_the_article(paragraphs):
     article = report("a", *paragraphs)
     for one in quotations(article, Unified(paragraphs)):
         assert all(any(part in block.text for block in article.blocks) for part in one.text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The quay is gone for good,” the mayor, Ana Lund, said.", "Ana Lund"),
+        (
+            "Piet Vos was told to leave by those who said so, but Ana Lund said: “The quay is gone for good.”",
+            "Ana Lund",
+        ),
+        ("Ana Lund defended the plan, saying “the quay is gone for good.”", "Ana Lund"),
+        ("The Varn Foreign Ministry said “the quay is gone for good.”", "Varn Foreign Ministry"),
+        ("\"'The quay is gone for good,'\" Ana Lund said.", "Ana Lund"),
+    ],
+)
+def test_the_speaker_is_named_by_his_full_name(text, speaker):
+    assert speakers(LEAD, text) == [speaker]
+
+
+def test_saying_belongs_to_nobody_where_another_clause_stands_between():
+    text = "Ana Lund defended the plan while Piet Vos mocked it, saying “the quay is gone for good.”"
+    assert speakers(LEAD, text) == [""]
+
+
+def test_he_goes_on_after_a_paragraph_that_quotes_him_alone():
+    assert speakers(
+        "Piet Vos called the plan “a waste of everybody's money.”", "“The quay is gone for good,” he said."
+    ) == ["Piet Vos", "Piet Vos"]

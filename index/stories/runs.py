@@ -1,0 +1,51 @@
+"""Runs of capitalised words in a sentence, and the name in each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.months import weekday_numbers
+from index.stories.naming_signs import JOINING, ORGANISATION, PLACE
+from index.stories.people import NAME, is_lead, plain, titles_end
+from index.words import fold
+
+_GOES_ON = re.compile(r" (?:of|for|de|du|des|der|della|del)(?: the| la)? ")
+_WEEKDAYS = frozenset(weekday_numbers())
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """Capitalised words in a row; an institution's name goes on after `of`: Ministry of Defence."""
+    start = end = -1
+    for match in NAME.finditer(text):
+        joined = end > 0 and text[end : match.start()] and _GOES_ON.fullmatch(text[end : match.start()])
+        if joined and fold(text[start:end].split()[-1]) in JOINING:
+            end = match.end()
+            continue
+        if end > 0:
+            yield start, end
+        start, end = match.span()
+    if end > 0:
+        yield start, end
+
+
+def _is_none(word: str) -> bool:
+    """True for words at either end of a run that belong to no name: Because, Thursday, Montag."""
+    return is_lead(word) or word.lower() in _WEEKDAYS
+
+
+def name_of(run: str) -> tuple[str, str]:
+    """The name in a run of capitalised words, and what an institution's word in it makes it."""
+    parts = run.split()
+    while parts and (_is_none(parts[0]) or (len(parts[0]) == 1 and len(parts) > 1)):
+        parts = parts[1:]
+    while parts and _is_none(parts[-1]):
+        parts = parts[:-1]
+    words = [fold(part.strip(".,")) for part in parts]
+    after = titles_end(parts)
+    last = max((at for at, word in enumerate(words) if word in ORGANISATION), default=-1)
+    placed = bool(words) and after < len(words) and not {words[after], words[-1]}.isdisjoint(PLACE)
+    if len(parts) > 1 and (last >= after or placed):
+        return re.sub(r"['’]s?$", "", " ".join(parts)), "institution" if last >= after else "the place"
+    name = plain(" ".join(parts))
+    return (" ".join(parts), "institution") if name[:1].islower() else (name, "")
