@@ -16,8 +16,8 @@ CHANGED = 1
 
 def export(library: Library, id: str, form: Form) -> int:
     """The dossier of a story on standard output."""
-    from index.export import as_markdown
-    from index.export_html import as_html
+    from index.dossier.markdown import as_markdown
+    from index.dossier.page import as_html
 
     dossier = library.dossier(library.resolve_story(id))
     if form == "json":

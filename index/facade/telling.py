@@ -12,7 +12,7 @@ from index.models import BriefStory, Summary, SummaryLine
 from index.store.stories import STORY_LINES
 
 if TYPE_CHECKING:
-    from index.dossier import Dossier
+    from index.dossier.values import Dossier
 
 SHORT = 3
 """Sentences of an article's summary, unless another length is asked for."""
@@ -104,7 +104,7 @@ class Telling(Browsing):
         return names_in(self._stores, article)
 
     def about(self, name: str, variants: Collection[str] = ()) -> About:
-        """Everything in the library that names somebody or something; `variants` are other spellings (`Named.variants`).
+        """Everything in the library that names somebody or something; `variants` are its other spellings.
 
         Raises `LibraryError` when the index cannot be used.
         """
@@ -120,6 +120,6 @@ class Telling(Browsing):
 
     def dossier(self, story: str) -> Dossier:
         """All that was read out of a story, each line with its receipt: what is exported and can be verified."""
-        from index.dossier import dossier
+        from index.dossier.collect import dossier
 
         return dossier(self._stores, self.story(story), self.story_summary(story))

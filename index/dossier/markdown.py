@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from index.dossier_values import Dossier
-from index.export_words import (
+from index.dossier.values import Dossier
+from index.dossier.wording import (
     DIFFERING,
     also_by,
     course_of,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from index.clean.safety import safe
-from index.dossier_values import Counted, Dossier, Happened, Line, Source, Spoke, Voice
+from index.dossier.values import Counted, Dossier, Happened, Line, Source, Spoke, Voice
 
 DIFFERING = "Numbers that possibly differ"
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from index.dossier import collect, verify
+from index.dossier.collect import collect
+from index.dossier.markdown import as_markdown
+from index.dossier.page import as_html
+from index.dossier.prove import verify
 from index.errors import UsageError
-from index.export import as_markdown
-from index.export_html import as_html
 from index.inside import read_together
 from index.models import Story, Summary, SummaryLine
 from tests.unit.newsroom import report
