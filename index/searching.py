@@ -38,8 +38,11 @@ class Hurried:
 class Searching:
     """One library's engine. Calls are serialised; the writer of a running build has an engine of its own."""
 
-    def __init__(self, stores: Stores, folder: Path, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, stores: Stores, folder: Path, today: Callable[[], date] = date.today,
+                 engine: str = "whoosh") -> None:  # fmt: skip
+        """`engine`: a name; the default one serves in place of one that is not installed."""
         self._stores, self._folder, self._today = stores, folder, today
+        self.engine = engine
         self._lock = threading.RLock()
         self._reader: Engine | None = None
         self._hindrance = ""
@@ -69,7 +72,7 @@ class Searching:
         """Every article that a query finds, best first."""
         from index.search.query import parse
 
-        return self._find(parse(text, self._today(), strict=strict), 0, "relevance").all_ids
+        return self._find(parse(text, self._today(), strict=strict), 0, "relevance", every=True).all_ids
 
     def facets(self, text: str, *, strict: bool = False) -> Facets:
         """See `Library.facets`."""
@@ -87,7 +90,7 @@ class Searching:
         from index.search.query import parse
         from index.search.snippets import highlights
 
-        marks = self._find(parse(text, self._today()), 1, "relevance").marks
+        marks = self._find(parse(text, self._today()), 0, "relevance").marks
         return tuple(
             (number, start, end)
             for number, block in enumerate(article.blocks)
@@ -97,23 +100,34 @@ class Searching:
 
     def writer(self) -> Engine:
         """An engine of its own for a build: it writes for seconds on end, and searches should not wait for it."""
-        from index.search.whoosh_engine import PATIENCE
+        from index.search.engine import PATIENCE
 
         return self._open(PATIENCE)
+
+    def switch(self, engine: str = "") -> None:
+        """Searches with another engine from now on. An index of another is thrown away unless somebody writes it."""
+        from index.search.engines import usable
+        from index.search.folder import form_of
+
+        self.engine = engine or self.engine
+        form = form_of(self._folder)
+        if form and f", {usable(self.engine)} " not in form:
+            with suppress(LibraryError):
+                self.discard(0.0)
 
     def discard(self, patience: float | None = None) -> None:
         """Throws the index away and puts every article on the list of changes; waits for another process that writes.
 
         Raises `LibraryBusy` after `patience` seconds, `LibraryError` where the index cannot be removed.
         """
-        from index.search import whoosh_engine
+        from index.search import engine
         from index.search.folder import wipe
         from index.search.lock import alone
 
         with self._lock:
             self.close()
             if self._folder.is_dir():
-                with alone(self._folder, whoosh_engine.PATIENCE if patience is None else patience):
+                with alone(self._folder, engine.PATIENCE if patience is None else patience):
                     wipe(self._folder)
             self._stores.pending.all()
 
@@ -124,34 +138,40 @@ class Searching:
                 self._reader.close()
                 self._reader = None
 
-    def _find(self, query: Query, limit: int, sort: Sort, *, recent: bool = False) -> Found:
+    def _find(self, query: Query, limit: int, sort: Sort, *, recent: bool = False, every: bool = False) -> Found:
         """Asks the engine; a damaged index is made anew first, and asked again."""
         from index.search.engine import IndexDamaged
 
+        def ask() -> Found:
+            states = self._with_state
+            return self._engine().search(query, limit=limit, sort=sort, states=states, recent=recent, every=every)
+
         with self._lock:
             try:
-                return self._engine().search(query, limit=limit, sort=sort, states=self._with_state, recent=recent)
+                return ask()
             except IndexDamaged:
                 self.discard()
-                return self._engine().search(query, limit=limit, sort=sort, states=self._with_state, recent=recent)
+                return ask()
 
     def _engine(self) -> Engine:
         if self._reader is None:
             self._reader = self._open(0.0)
             self._catch_up()
+        elif self._stores.pending.touched():
+            self._catch_up()
         return self._reader
 
     def _open(self, patience: float) -> Engine:
         from index.search.engine import IndexDamaged
-        from index.search.whoosh_engine import WhooshEngine  # 0.1 s
+        from index.search.engines import opened
 
         if not self._folder.exists():
             self._stores.pending.all()
         try:
-            engine = WhooshEngine(self._folder, patience)
+            engine = opened(self.engine, self._folder, patience)
         except IndexDamaged:
             self.discard()
-            engine = WhooshEngine(self._folder, patience)
+            engine = opened(self.engine, self._folder, patience)
         if engine.fresh:
             self._stores.pending.all()
         return engine
@@ -173,6 +193,8 @@ class Searching:
     def _with_state(self, state: State) -> Collection[str]:
         """The articles that are as the user's own marks say."""
         reading = self._stores.reading
+        if state.kind == "source":
+            return self._stores.articles.of_source(state.value)
         match state.value:
             case "unread":
                 return frozenset(self._stores.articles.ids()) - reading.marked("read_at")
@@ -180,6 +202,10 @@ class Searching:
                 return reading.marked("read_at")
             case "starred":
                 return reading.marked("starred")
+            case "note":
+                return self._stores.highlights.articles(with_note=True)
+            case "highlight":
+                return self._stores.highlights.articles(with_note=False)
         return frozenset()
 
     def _articles(self, ids: Iterable[str]) -> Iterator[tuple[str, Article]]:

@@ -8,8 +8,13 @@ from typing import Literal, Protocol
 
 from index.errors import LibraryError
 from index.search.nodes import Query, State
+from index.search.tokens import terms
 
+PATIENCE = 20.0
+"""Seconds to wait for another process that is writing."""
 Sort = Literal["relevance", "newest", "oldest", "outlet"]
+TEXTS = ("body", "title", "about", "outlet", "agency", "author", "url", "tag", "story", "note")
+"""Fields that are searched by word; `about` holds names, tags and notes."""
 
 
 class IndexDamaged(LibraryError):
@@ -38,6 +43,23 @@ class Document:
     """The user's own words on it, all in one text."""
 
 
+def words_of(document: Document) -> dict[str, list[str]]:
+    """The tokens of each field that has any."""
+    names = " / ".join((document.outlet, document.agency, *document.authors))
+    texts = {
+        "body": document.body, "title": document.title, "outlet": document.outlet, "agency": document.agency,
+        "author": " / ".join(document.authors), "url": document.url, "tag": " / ".join(document.tags),
+        "story": document.story, "note": document.notes,
+        "about": " / ".join((names, *document.tags, document.notes)),
+    }  # fmt: skip
+    return {name: tokens for name in TEXTS if (tokens := terms(texts[name]))}
+
+
+def day_of(document: Document) -> int:
+    """When it was published as a number that sorts, 20231109; a month or year alone has zeros (20231100), nothing 0."""
+    return int((document.published[:10].replace("-", "") + "0000")[:8]) if document.published else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """One article that matched."""
@@ -58,7 +80,7 @@ class Found:
     notes: tuple[str, ...] = ()
     """What was relaxed, or which part excludes most where nothing is found, in words."""
     all_ids: tuple[str, ...] = field(default=())
-    """Every match, for facets, in the order asked for."""
+    """Every match, for facets, in the order asked for; empty where `every` was not asked for."""
     also: tuple[str, ...] = ()
     """Other spellings of the words that were found, folded."""
     instead: tuple[tuple[str, str], ...] = ()
@@ -68,16 +90,23 @@ class Found:
 class Engine(Protocol):
     """A full-text index in one folder that can always be rebuilt. One instance belongs to one thread at a time."""
 
+    @property
+    def fresh(self) -> bool:
+        """True when it was made just now and holds nothing."""
+        ...
+
     def update(self, documents: Iterable[Document], removed: Collection[str] = ()) -> None:
         """Puts documents in place of those of the same id, takes `removed` out, in one commit; twice does no harm."""
         ...
 
     def search(self, query: Query, *, limit: int = 20, sort: Sort = "relevance",
                only: Collection[str] | None = None,
-               states: Callable[[State], Collection[str]] | None = None, recent: bool = False) -> Found:  # fmt: skip
+               states: Callable[[State], Collection[str]] | None = None, recent: bool = False,
+               every: bool = False) -> Found:  # fmt: skip
         """The best matches; `only` restricts to these ids, and `states` tells the ids of what the user did (is:unread,
-        has:note), which lives outside the engine. `recent` mildly prefers what is new. Never raises for any query;
-        raises `LibraryError` when the folder cannot be used."""
+        has:note), which lives outside the engine. `recent` mildly prefers what is new; `every` tells the ids of all
+        matches, too, which may take much longer. Never raises for any query; raises `LibraryError` when the folder
+        cannot be used."""
         ...
 
     def tidy(self, cancelled: Callable[[], bool] = lambda: False) -> None:

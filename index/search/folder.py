@@ -28,17 +28,24 @@ def prepare(folder: Path, form: str) -> bool:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         check(folder)
         entries = sorted(folder.iterdir())
+        alone = not folder.lstat().st_mode & 0o077
         for entry in entries:
-            check(entry)
+            check(entry, alone=alone)
         if all(entry.name in (LOCK, _WRITER) for entry in entries):
             return True
-        marker = folder / _FORMAT
-        found = marker.read_text("utf-8", "replace") if marker.is_file() else ""
     except OSError as error:
         raise LibraryError(f"the search index cannot be used: {error}", subject=folder) from error
-    if found != form:
+    if form_of(folder) != form:
         raise IndexDamaged(f"the search index is not of the form {form}", subject=folder)
     return False
+
+
+def form_of(folder: Path) -> str:
+    """Of what form the index in a folder is; empty if there is none or it does not say."""
+    try:
+        return (folder / _FORMAT).read_text("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def mark(folder: Path, form: str) -> None:
@@ -46,16 +53,19 @@ def mark(folder: Path, form: str) -> None:
     (folder / _FORMAT).write_text(form, "utf-8")
 
 
-def check(path: Path) -> None:
+def check(path: Path, *, alone: bool = False) -> None:
     """Raises `LibraryError` unless it is ours, no link, and writable by nobody else. Systems without owners (Windows)
-    have nothing to check."""
+    have nothing to check.
+
+    `alone`: its folder lets nobody else in, so that a group may stand in its mode (umask 002, usual on Linux).
+    """
     status = path.lstat()
     owner = getattr(os, "geteuid", None)
     if stat.S_ISLNK(status.st_mode):
         raise LibraryError(f"{path} is a link; the search index must be a folder of its own", subject=path)
     if owner is not None and status.st_uid != owner():
         raise LibraryError(f"{path} belongs to another user", subject=path)
-    if owner is not None and status.st_mode & 0o022:
+    if owner is not None and status.st_mode & (0o002 if alone else 0o022):
         raise LibraryError(f"{path} can be written by other users", subject=path)
 
 

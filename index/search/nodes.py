@@ -64,11 +64,11 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the user did with an article; the caller of the engine knows which articles that are."""
+    """What the user did with an article, or whom it is from; the caller of the engine knows which articles that are."""
 
-    kind: Literal["is", "has"]
+    kind: Literal["is", "has", "source"]
     value: str
-    """is: unread, read, starred; has: note, highlight."""
+    """is: unread, read, starred; has: note, highlight; source: whom to name for it, all of the name."""
 
 
 @dataclass(frozen=True, slots=True)

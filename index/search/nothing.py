@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from index.search.matching import SEARCHED, Matcher, States
 from index.search.nodes import And, Node, Or, Phrase, Query, Word
+from index.search.plan import SEARCHED
 from index.search.query_echo import understood
+
+if TYPE_CHECKING:
+    from index.search.whoosh.matching import Matcher, States
 
 
 def excluding(matcher: Matcher, parts: Sequence[Node], states: States) -> tuple[str, ...]:
     """The part without which most is found, and how many articles that is; empty where no single part is to blame."""
+    return most_excluding(parts, lambda rest: len(matcher.scores(rest, states, widen=False)))
+
+
+def most_excluding(parts: Sequence[Node], count: Callable[[And], int]) -> tuple[str, ...]:
+    """The same for an engine that counts the articles with all of some parts."""
     if len(parts) < 2:
         return ()
-    without = [
-        len(matcher.scores(And((*parts[:at], *parts[at + 1 :])), states, widen=False)) for at in range(len(parts))
-    ]
+    without = [count(And((*parts[:at], *parts[at + 1 :]))) for at in range(len(parts))]
     most = max(without)
     if not most:
         return ()
@@ -25,27 +32,33 @@ def excluding(matcher: Matcher, parts: Sequence[Node], states: States) -> tuple[
 
 def instead(matcher: Matcher, root: Node | None) -> tuple[tuple[str, str], ...]:
     """For each word that the archive does not have: as it was written, and the most frequent of the nearest it has."""
+
+    def often(word: str, fields: Sequence[str]) -> int:
+        return sum(len(matcher.snapshot.postings(name, word).numbers) for name in fields)
+
+    return others(root, matcher.vocabulary.nearest, often)
+
+
+def others(
+    root: Node | None, nearest: Callable[[str], Iterable[str]], often: Callable[[str, Sequence[str]], int]
+) -> tuple[tuple[str, str], ...]:
+    """The same for an engine that tells how `often` a word stands in some fields, over a vocabulary."""
     pairs = []
     for word in _words(root):
-        if not any(matcher.snapshot.postings(name, word.text).numbers for name in (word.field, *SEARCHED) if name):
-            near = [other for other in matcher.vocabulary.nearest(word.text) if _often(matcher, other)]
+        if not often(word.text, (word.field, *SEARCHED) if word.field else SEARCHED):
+            near = {other: times for other in nearest(word.text) if (times := often(other, SEARCHED))}
             if near:
-                frequent = min(near, key=lambda other: (-_often(matcher, other), other))
-                pairs.append((word.said or word.text, frequent))
+                pairs.append((word.said or word.text, min(near, key=lambda other: (-near[other], other))))
     return tuple(pairs)
 
 
-def _often(matcher: Matcher, word: str) -> int:
-    return sum(len(matcher.snapshot.postings(name, word).numbers) for name in SEARCHED)
-
-
 def _words(node: Node | None) -> list[Word]:
-    """The words that a query looks for, those behind NOT left out."""
+    """The words that a query looks for, those behind NOT and codes of languages left out."""
     match node:
         case And(parts) | Or(parts):
             return [word for part in parts for word in _words(part)]
         case Phrase(words, _, field):
             return [Word(word, field) for word in words]
-        case Word():
+        case Word() if node.field != "lang":
             return [node]
     return []

@@ -38,7 +38,9 @@ __all__ = ["FIELDS", "Problem", "Query", "parse", "understood"]
 FIELDS = ("title", "outlet", "agency", "author", "url", "lang", "tag", "story", "note")
 """Fields that hold text."""
 _DATES = ("on", "since", "until", "date")
-_STATES = {"is": ("unread", "read", "starred"), "has": ("note", "highlight")}
+_STATES = {"is": ("unread", "read", "starred"), "has": ("note", "highlight"), "source": ()}
+"""Facts that no engine knows. `source:` is an outlet, or the agency where there is none, by its whole name; `outlet:`
+finds parts of one."""
 _KNOWN = {*FIELDS, *_DATES, *_STATES, "in"}
 _DEEPEST = 40
 """Parentheses inside parentheses; beyond this they are named as a problem."""
@@ -189,9 +191,11 @@ class _Parser:
 
     def state(self, name: str, value: Lexeme, sign: Lexeme) -> Node | None:
         known = _STATES[name]
+        if name == "source" and value.text.strip():
+            return State("source", " ".join(value.text.split()))
         folded = value.text.lower().strip().removesuffix("s") if name == "has" else value.text.lower().strip()
         if folded not in known:
-            self.problem(replace(sign, end=value.end), f"{name}: knows {', '.join(known)}")
+            self.problem(replace(sign, end=value.end), f"{name}: knows {', '.join(known) or 'names'}")
             return None
         return State("is" if name == "is" else "has", folded)
 

@@ -17,16 +17,23 @@ MONTHS = (
 )  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ISO = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?")
-_AGO = re.compile(r"([0-9]{1,6}|an?|one) (day|week|month|year)s? ago")
+_NUMBERS = (
+    "a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_NUMBER = re.compile(rf"\b({'|'.join(_NUMBERS)})(?= (?:day|week|month|year)s?\b)")
+_ORDINAL = re.compile(r"(?<=[0-9])(?:st|nd|rd|th)\b(?: of\b)?")
+_COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_AGO = re.compile(r"([0-9]{1,6}) (day|week|month|year)s? ago")
 _LAST = re.compile(r"(?:the )?(?:last|past) ([0-9]{1,6}) (day|week|month|year)s?")
-_UNIT = re.compile(r"(last|this) (week|month|year)")
+_UNIT = re.compile(r"(?:the )?(last|this|past) (week|month|year)")
 _NAMED = re.compile(r"(?:([0-9]{1,2}) )?([a-z]{3,9})(?: ([0-9]{1,2}),?)?(?: ([0-9]{4}))?")
 _WEEKDAY = re.compile(r"(?:last |on )?([a-z]{6,9})")
 
 
 def read_dates(text: str, today: date) -> DateRange | None:
     """The days that a text means; None if it means none."""
-    folded = " ".join(text.lower().replace("_", " ").split())
+    folded = _ORDINAL.sub("", _NUMBER.sub(_digits, " ".join(text.lower().replace("_", " ").split())))
     if ".." in folded:
         left, _, right = (part.strip() for part in folded.partition(".."))
         first, last = read_span(left, today), read_span(right, today)
@@ -35,6 +42,10 @@ def read_dates(text: str, today: date) -> DateRange | None:
         return DateRange(first[0] if first else None, last[1] if last else None)
     span = read_span(folded, today)
     return DateRange(*span) if span else None
+
+
+def _digits(match: re.Match[str]) -> str:
+    return str(max(1, _NUMBERS.index(match[1]) - 1))
 
 
 def read_span(text: str, today: date) -> Span | None:
@@ -62,6 +73,11 @@ def _iso(match: re.Match[str], _: date) -> Span:
     return _month(year, month) if match[2] else (date(year, 1, 1), date(year, 12, 31))
 
 
+def _day_first(match: re.Match[str], _: date) -> Span:
+    day = date(int(match[3]), int(match[2]), int(match[1]))
+    return day, day
+
+
 def _near(match: re.Match[str], today: date) -> Span:
     day = today - timedelta(days=match[0] == "yesterday")
     return day, day
@@ -76,7 +92,7 @@ def _back(today: date, count: int, unit: str) -> date:
 
 
 def _ago(match: re.Match[str], today: date) -> Span:
-    day = _back(today, int(match[1]) if match[1].isdigit() else 1, match[2])
+    day = _back(today, int(match[1]), match[2])
     return {"day": (day, day), "week": _week(day), "month": _month(day.year, day.month), "year": _year(day)}[match[2]]
 
 
@@ -94,6 +110,8 @@ def _year(day: date) -> Span:
 
 
 def _unit(match: re.Match[str], today: date) -> Span:
+    if match[1] == "past":
+        return _back(today, 1, match[2]), today
     day = _back(today, 1 if match[1] == "last" else 0, match[2])
     return {"week": _week(day), "month": _month(day.year, day.month), "year": _year(day)}[match[2]]
 
@@ -117,6 +135,8 @@ def _weekday(match: re.Match[str], today: date) -> Span | None:
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Span | None]], ...] = (
     (_ISO, _iso),
+    (_COMPACT, _iso),
+    (_DOTTED, _day_first),
     (re.compile("today|yesterday"), _near),
     (_AGO, _ago),
     (_LAST, _last),

@@ -37,7 +37,7 @@ def _tell(node: Node, *, inside: bool = False) -> str:
     if isinstance(node, Not):
         return f"NOT {_tell(node.part, inside=True)}"
     if isinstance(node, State):
-        return node.value if node.kind == "is" else f"with a {node.value}"
+        return {"is": "", "has": "with a ", "source": "source "}[node.kind] + node.value
     if isinstance(node, DateRange):
         return _dates(node)
     return f"{_FIELDS.get(node.field, node.field)} {_text(node)}" if node.field else _text(node)

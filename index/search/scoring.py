@@ -9,6 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from math import exp, log
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Frequency = TypeVar("Frequency", float, "NDArray[np.float64]")
 
 K1 = 2.0
 B = 0.75
@@ -27,8 +34,8 @@ def idf(documents: int, with_word: int) -> float:
     return log(1 + (documents - with_word + 0.5) / (with_word + 0.5))
 
 
-def saturated(frequency: float) -> float:
-    """What a length-normalised frequency is worth; it never passes K1 + 1."""
+def saturated(frequency: Frequency) -> Frequency:
+    """What a length-normalised frequency is worth, or each of many; it never passes K1 + 1."""
     return frequency * (K1 + 1) / (frequency + K1)
 
 
@@ -44,6 +51,11 @@ def closeness(places: Sequence[Sequence[int]], weights: Sequence[float]) -> floa
     """
     present = [(at, weight) for at, weight in zip(places, weights, strict=True) if at]
     return _around(present) + sum(map(_pair, present, present[1:])) if len(present) > 1 else 0.0
+
+
+def closest(weights: Sequence[float]) -> float:
+    """What closeness never passes."""
+    return sum(weights) - min(weights) + sum(map(min, weights, weights[1:]))
 
 
 def _around(present: Sequence[tuple[Sequence[int], float]]) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from index.words import stem
 
@@ -23,6 +23,9 @@ _SOUNDS = (
 _GLIDE = re.compile("(?<=[aeou])i(?=[aeou])")
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans("", "", "aeiou")
+_HEAD = re.compile("\n[aeiou]")
+_HEADS = str.maketrans("AEIOU", "aeiou")
+_LINE = "\n"
 _INITIALS = ("kgqcx", "iyjzd", "vwfp", "sczt", "uow", "aeh")
 """Letters that stand for each other at the head of a name, by alphabet and custom."""
 _LAST = "\U0010ffff"
@@ -43,6 +46,18 @@ def skeleton(word: str) -> str:
 def consonants(bones: str) -> str:
     """A skeleton without its vowels, for long names whose vowels are anyone's guess (Mohammed, Muhamad)."""
     return _DOUBLED.sub(r"\1", bones[:1] + bones[1:].translate(_VOWELS))
+
+
+def skeletons(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The skeletons of many words and the consonants of each: as one text, in a fifth of the time."""
+    if not words:
+        return [], []
+    text = f"\n{_LINE.join(words)}\n".replace("\ng", "\nk")
+    for sound, letter in _SOUNDS:
+        text = text.replace(sound, letter)
+    text = _GLIDE.sub("", _DOUBLED.sub(r"\1", text).replace("f\n", "v\n"))
+    marked = _HEAD.sub(lambda head: head[0].upper(), text)  # a vowel at the head of a word stays
+    return text[1:-1].split("\n"), _DOUBLED.sub(r"\1", marked.translate(_VOWELS).translate(_HEADS))[1:-1].split("\n")
 
 
 def distance(first: str, second: str, most: int) -> int:
@@ -67,7 +82,7 @@ class Vocabulary:
     """Every folded word of an archive. Building it sorts the words; what else a look-up needs is made on first use."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.known = frozenset(words)
+        self.known: Set[str] = words if isinstance(words, Set) else frozenset(words)  # a copy of 400,000 takes 30 MB
         self.words = sorted(self.known)
         self._backwards: list[str] = []
         self._heads: dict[str, dict[str, list[str]]] = {}
@@ -126,14 +141,13 @@ class Vocabulary:
             yield from (other for key in keys for other in self._head(word[0]).get(key, ()) if _near(word, other))
 
     def _head(self, letter: str) -> dict[str, list[str]]:
-        """The words under one first letter by skeleton and, after a dash, by consonants; about 3 µs a word, once."""
+        """The words under one first letter by skeleton and, after a dash, by consonants; about 2 µs a word, once."""
         if letter not in self._heads:
             by_key: dict[str, list[str]] = defaultdict(list)
-            for word in self.prefixed(letter):
-                if 4 <= len(word) <= 20 and word.isalpha():
-                    bones = skeleton(word)
-                    by_key[bones].append(word)
-                    by_key[f"-{consonants(bones)}"].append(word)
+            words = [word for word in self.prefixed(letter) if 4 <= len(word) <= 20 and word.isalpha()]
+            for word, bones, rest in zip(words, *skeletons(words), strict=True):
+                by_key[bones].append(word)
+                by_key[f"-{rest}"].append(word)
             self._heads[letter] = dict(by_key)
         return self._heads[letter]
 

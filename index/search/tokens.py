@@ -22,7 +22,7 @@ _ELIDED = re.compile(
 
 def unspaced(text: str) -> bool:
     """True when some of a text is in a script without spaces."""
-    return not text.isascii() and _UNSPACED.search(text) is not None
+    return not text.isascii() and _UNSPACED.search("".join(set(text))) is not None
 
 
 def tokens(text: str) -> Iterator[tuple[int, int, str]]:

@@ -160,6 +160,16 @@ class ArticleStore:
         """All articles, as they came."""
         return [id for (id,) in self._database.connection.execute("SELECT id FROM articles ORDER BY number")]
 
+    def of_source(self, name: str) -> list[str]:
+        """The articles whose outlet, or agency where there is none, has this name; case does not count."""
+        sql = "SELECT id FROM articles WHERE coalesce(nullif(outlet, ''), agency) = ? COLLATE NOCASE"
+        return [id for (id,) in self._database.connection.execute(sql, (name,))]
+
+    def newest(self) -> str:
+        """The number of the article that was added last, as text."""
+        found = self._database.connection.execute("SELECT max(number) FROM articles").fetchone()[0]
+        return str(found or 0)
+
     def counts(self) -> LibraryCounts:
         """How many articles, stories, unread and starred ones there are."""
         return LibraryCounts(

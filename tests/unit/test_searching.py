@@ -1,5 +1,6 @@
 """Search through the façade: what it tells about itself, facets, and several libraries on one folder."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,6 +53,26 @@ def titles(library: Library, query: str, **options: bool) -> list[str]:
 def test_a_variant_is_told_as_the_article_spells_it(library: Library) -> None:
     assert "also: Raïssi" in library.search("raisi").notes
     assert titles(library, "raisi") == ["Raïssi arrives"]
+
+
+def test_a_source_is_the_whole_name_of_an_outlet(library: Library, folder: Path) -> None:
+    papers = [("Gazette", "Barley sold"), ("Evening Gazette", "Barley bought"), ("", "Barley left")]
+    lines = [{"title": title, "text": TEXT.format(title), "source": outlet} for outlet, title in papers]
+    (folder / "papers.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    list(library.add([folder / "papers.jsonl"], executor=Inline()))
+    assert sorted(titles(library, "barley outlet:gazette")) == ["Barley bought", "Barley sold"]
+    assert titles(library, "barley source:gazette") == ["Barley sold"]
+    assert sorted(titles(library, 'barley -source:"Evening Gazette"')) == ["Barley left", "Barley sold"]
+
+
+def test_marks_in_an_article_are_those_of_the_query_even_where_it_is_no_hit(library: Library) -> None:
+    article = library.article(library.search("raisi").hits[0].row.id)
+
+    def marked(text: str) -> set[str]:
+        return {article.blocks[block].text[start:end] for block, start, end in library.highlights(article.id, text)}
+
+    assert marked("raisi lasting") == {"Raïssi", "lasted"}
+    assert marked("grain AND drought") == {"grain"}
 
 
 def test_strict_finds_words_as_they_stand(library: Library) -> None:

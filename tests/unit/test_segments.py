@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from whoosh import analysis, fields, index
 from whoosh.query import Phrase, Term
 
-from index.search.segments import Segment
-from index.search.terms_file import TermsFile
+from index.search.whoosh.postings import Snapshot
+from index.search.whoosh.segments import Segment
+from index.search.whoosh.terms_file import TermsFile
 
 WORDS = st.lists(st.sampled_from(["grain", "oil", "дождь", "gas", "été", "東", "war"]), max_size=12)
 SCHEMA: Any = fields.Schema(
@@ -39,6 +40,16 @@ def texts(number: int, article: tuple[list[str], list[str]]) -> dict[str, list[s
     return {"id": [f"n{number}"], **({"body": body} if body else {}), **({"title": title} if title else {})}
 
 
+def merge_all(ours: Any) -> None:
+    """Makes one segment of all."""
+
+    def merge(writer: Any, segments: list[Any]) -> list[Any]:
+        Segment(writer).merge(segments, lambda: False)
+        return []
+
+    ours.writer(compound=False).commit(mergetype=merge)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
 @given(articles=st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6), cut=st.integers(0, 6))
 def test_whoosh_reads_a_segment_like_one_of_its_own(tmp_path: Path, articles: list[Any], cut: int) -> None:
@@ -54,13 +65,7 @@ def test_whoosh_reads_a_segment_like_one_of_its_own(tmp_path: Path, articles: li
             for number in part:
                 segment.add(texts(number, articles[number]), {})
             writer.commit(merge=False)
-    writer = ours.writer(compound=False)
-
-    def merge(writer: Any, segments: list[Any]) -> list[Any]:
-        Segment(writer).merge(segments, lambda: False)
-        return []
-
-    writer.commit(mergetype=merge)
+    merge_all(ours)
     with ours.reader() as one, stock.reader() as other:
         assert told(one) == told(other)
         file = TermsFile(one)
@@ -84,3 +89,28 @@ def test_a_term_in_more_articles_than_a_block_holds_is_found_in_all(tmp_path: Pa
         assert file.read(info)[0] == list(range(2_500))
         assert file.find("body", b"barley") is None
         assert file.find("nothing", b"grain") is None
+
+
+def test_words_in_many_articles_and_many_times_in_one_are_read_like_stock_ones(tmp_path: Path) -> None:
+    articles = [{"id": [f"n{number}"], "body": ["oil", *["grain"] * (number * number)]} for number in range(40)]
+    ours, stock = (index.create_in(tempfile.mkdtemp(dir=tmp_path), SCHEMA) for _ in range(2))
+    writer: Any = stock.writer()
+    for article in articles:
+        writer.add_document(**article)
+    writer.commit()
+    writer = ours.writer(compound=False)
+    segment = Segment(writer)
+    for article in articles:
+        segment.add(article, {})
+    writer.commit(merge=False)
+    with ours.reader() as one, stock.reader() as other:
+        assert told(one) == told(other)
+        snapshot = Snapshot(one)
+        grain = snapshot.postings("body", "grain")
+        assert grain.numbers.tolist() == list(range(1, 40))
+        assert grain.frequencies.tolist() == [number * number for number in range(1, 40)]
+        assert grain.places(38) == list(range(1, 39 * 39 + 1))
+        assert snapshot.postings("body", "oil").frequencies.tolist() == [1.0] * 40
+    merge_all(ours)
+    with ours.reader() as one, stock.reader() as other:
+        assert told(one) == told(other)

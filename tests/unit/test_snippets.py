@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from index.search.snippets import highlights, snippet
 from index.search.tokens import terms, tokens
+from index.words import WORD, fold
 
 FILLER = "Nothing of the kind was said about the weather in the valley that week. "
 
@@ -35,6 +36,16 @@ def test_words_are_marked_as_the_index_sees_them(text: str, words: list[str], fo
 def test_inflections_follow_the_language() -> None:
     assert marked("les élections et l’élection", ["elections"], "fr") == ["élections", "élection"]
     assert marked("les élections et l’élection", ["elections"], "und") == ["élections"]
+
+
+LETTERS = "aesßéÉioO’'ʼ -.ﬁİŉ½дЖü"
+
+
+@given(st.text(LETTERS, max_size=30), st.data())
+def test_no_word_is_overlooked_whatever_letters_fold_to(text: str, data: st.DataObject) -> None:
+    every = [(match.start(), match.end(), fold(match.group())) for match in WORD.finditer(text)]
+    mark = data.draw(st.sampled_from([folded for *_, folded in every if folded] or ["a"]))
+    assert {(start, end) for start, end, folded in every if folded == mark} <= set(highlights(text, [mark], "und"))
 
 
 @given(st.text(), st.lists(st.text(min_size=1, max_size=5), max_size=4), st.sampled_from(["en", "fr", "und", "ja"]))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from index.search.spelling import Vocabulary, distance, skeleton
+from index.search.spelling import Vocabulary, consonants, distance, skeleton, skeletons
 
 NAMES = [
     ("zelensky", "zelenskyy", "zelenskiy", "zelenskii"),
@@ -57,6 +57,12 @@ def test_a_word_is_no_variant_of_itself() -> None:
 def test_ordinary_words_have_no_transliterations_in_common() -> None:
     words = ("election", "electron", "selection", "ration", "nation", "notion", "harvest", "carvers")
     assert len({skeleton(word) for word in words}) == len(words)
+
+
+@given(st.lists(st.one_of(WORD, st.text("aeiougfkxyz", min_size=4), st.sampled_from(["ёжжик", "ßıſ", "ffff"]))))
+def test_skeletons_of_many_words_are_those_of_each(words: list[str]) -> None:
+    each = [skeleton(word) for word in words]
+    assert skeletons(words) == (each, [consonants(bones) for bones in each])
 
 
 def test_inflections_share_a_stem_in_their_language() -> None:

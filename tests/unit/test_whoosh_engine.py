@@ -2,24 +2,28 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from datetime import date
-from math import log
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from whoosh import index as whoosh_index
 from whoosh import query as whoosh_query
 from whoosh import scoring as whoosh_scoring
 
 from index.errors import LibraryBusy, LibraryError
-from index.search import scoring, whoosh_engine
-from index.search.engine import Document, Found, IndexDamaged
+from index.search import scoring
+from index.search.engine import Document, Found, IndexDamaged, Sort
 from index.search.folder import read_words, wipe
-from index.search.matching import SEARCHED
-from index.search.postings import Snapshot
+from index.search.plan import SEARCHED
 from index.search.query import parse
-from index.search.whoosh_engine import WhooshEngine
+from index.search.whoosh import engine as whoosh_engine
+from index.search.whoosh.engine import WhooshEngine
+from index.search.whoosh.postings import Snapshot
 
 TODAY = date(2024, 3, 1)
 FILLER = " ".join(f"filler{number}" for number in range(60))
@@ -49,24 +53,75 @@ def found(engine: WhooshEngine, text: str, *, strict: bool = False) -> list[str]
     return [match.id for match in ask(engine, text, strict=strict).matches]
 
 
+class StockScores(whoosh_scoring.BM25F):
+    """Whoosh's BM25F with the idf of the house, which is never negative."""
+
+    def idf(self, searcher: Any, fieldname: str, text: str) -> float:
+        return scoring.idf(searcher.doc_count_all(), searcher.doc_frequency(fieldname, text))
+
+
+def stock(folder: Path, words: Sequence[str]) -> dict[str, float]:
+    """What Whoosh's own matchers find for all of some words in the body, each with its score."""
+    weighting = StockScores(B=scoring.B, K1=scoring.K1)
+    with whoosh_index.open_dir(str(folder)).searcher(weighting=weighting) as searcher:
+        wanted = whoosh_query.And([whoosh_query.Term("body", word) for word in words])
+        hits = searcher.search(wanted, limit=None, optimize=False)
+        keys = [column.decode() for leaf, _ in searcher.reader().leaf_readers() for column in leaf.column_reader("key")]
+        return {keys[number]: score for score, number in hits.top_n}
+
+
 def test_one_word_scores_as_stock_whoosh_scores_it(engine: WhooshEngine, folder: Path) -> None:
     """The blocks are scored by ourselves; the figures are those of Whoosh's own matchers and BM25F."""
-    texts = [" ".join(["grain"] * (number % 7) + ["oil"] * (number % 3) + ["x"] * number) for number in range(300)]
-    engine.update(article(f"n{number:03}", text) for number, text in enumerate(texts[:200]))
-    engine.update(article(f"n{number:03}", text) for number, text in enumerate(texts[200:], 200))
+    texts = [
+        " ".join(["grain"] * (number % 7) + ["oil"] * (number % 3) + ["x"] * (number % 90)) for number in range(2500)
+    ]
+    engine.update(article(f"n{number:04}", text) for number, text in enumerate(texts[:2_200]))
+    engine.update(article(f"n{number:04}", text) for number, text in enumerate(texts[2_200:], 2_200))
+    ours = {match.id: match.score for match in engine.search(parse('"grain"', TODAY), limit=3_000).matches}
+    assert ours == pytest.approx(stock(folder, ["grain"]), rel=1e-6)
 
-    class Stock(whoosh_scoring.BM25F):
-        def idf(self, searcher: object, fieldname: str, text: str) -> float:
-            many, with_word = searcher.doc_count_all(), searcher.doc_frequency(fieldname, text)  # type: ignore[attr-defined]
-            return log(1 + (many - with_word + 0.5) / (with_word + 0.5))
 
-    with whoosh_index.open_dir(str(folder)).searcher(weighting=Stock(B=scoring.B, K1=scoring.K1)) as searcher:
-        hits = searcher.search(whoosh_query.Term("body", "grain"), limit=None, optimize=False)
-        keys = [column.decode() for leaf, _ in searcher.reader().leaf_readers() for column in leaf.column_reader("key")]
-        stock = {keys[number]: score for score, number in hits.top_n}
-    ours = {match.id: match.score for match in engine.search(parse('"grain"', TODAY), limit=300).matches}
-    assert ours.keys() == stock.keys()
-    assert all(ours[key] == pytest.approx(stock[key], rel=1e-6) for key in stock)
+BODIES = st.lists(st.lists(st.sampled_from(["grain", "oil", "war", "gas"]), max_size=9), min_size=1, max_size=14)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)
+@given(
+    BODIES, st.lists(st.sampled_from(["grain", "oil", "war"]), min_size=1, max_size=3, unique=True), st.integers(0, 14)
+)
+def test_several_words_find_and_score_what_stock_whoosh_does(
+    tmp_path: Path, bodies: list[list[str]], words: list[str], cut: int
+) -> None:
+    """Any archive, in one segment or two, some articles deleted; nearness, which Whoosh does not know, taken off."""
+    folder = Path(tempfile.mkdtemp(dir=tmp_path), "search")
+    made = [article(f"n{number:02}", " ".join(body)) for number, body in enumerate(bodies)]
+    engine = WhooshEngine(folder)
+    engine.update(made[:cut])
+    engine.update(made[cut:])
+    engine.update([], removed=["n03"])
+    engine.optimise()
+    query = parse(" AND ".join(f'"{word}"' for word in words), TODAY, strict=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scoring, "NEARNESS", 0.0)
+        ours = {match.id: match.score for match in engine.search(query, limit=100).matches}
+    engine.close()
+    assert ours == pytest.approx(stock(folder, words), rel=1e-6)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=12)
+@given(BODIES, st.integers(1, 6), st.sampled_from(["relevance", "newest", "oldest", "outlet"]))
+def test_the_first_few_are_those_of_all(tmp_path: Path, bodies: list[list[str]], limit: int, sort: Sort) -> None:
+    """To put a few in order, not all are looked at."""
+    engine = WhooshEngine(Path(tempfile.mkdtemp(dir=tmp_path), "search"))
+    engine.update(
+        Document(f"n{number}", "", " ".join(body), outlet="AB"[len(body) % 2], published=f"202{len(body)}")
+        for number, body in enumerate(bodies)
+    )
+    query = parse("grain war oil", TODAY)
+    few, every = (engine.search(query, limit=many, sort=sort, every=many > 6) for many in (limit, 50))
+    engine.close()
+    assert few.matches == every.matches[:limit]
+    assert few.total == every.total == len(every.all_ids)
+    assert [match.id for match in every.matches] == list(every.all_ids)
 
 
 def test_lengths_of_texts_are_those_that_whoosh_tells(engine: WhooshEngine, folder: Path) -> None:
@@ -76,7 +131,7 @@ def test_lengths_of_texts_are_those_that_whoosh_tells(engine: WhooshEngine, fold
         snapshot = Snapshot(reader)
         for name in SEARCHED:
             average = reader.field_length(name) / reader.doc_count_all()
-            assert snapshot.norms(name) == [
+            assert snapshot.norms(name).tolist() == [
                 scoring.normaliser(leaf.doc_field_length(number, name) or 0, average)
                 for leaf, _ in snapshot.leaves
                 for number in range(leaf.doc_count_all())
@@ -188,6 +243,7 @@ def test_a_failed_update_changes_nothing(engine: WhooshEngine) -> None:
     engine.update([article("a", "grain")])
     with pytest.raises(RuntimeError):
         engine.update(documents(), removed=["a"])
+    assert gc.isenabled()
     assert found(engine, "grain") == ["a"]
     engine.update([article("c", "grain")])
     assert found(engine, "grain") == ["a", "c"]
@@ -229,6 +285,20 @@ def test_no_article_with_all_the_words_is_said_so(engine: WhooshEngine) -> None:
     engine.update([article("a", "grain corridor"), article("b", "odessa harbour")])
     answer = ask(engine, "grain corridor odessa")
     assert answer.notes == ("no article has all the words; showing those with most of them",)
+
+
+def test_a_word_that_no_article_has_does_not_hide_the_others(engine: WhooshEngine) -> None:
+    engine.update([article("a", "grain corridor"), article("b", "odessa harbour")])
+    assert found(engine, "grain zzzzqq") == ["a"]
+    assert found(engine, "zzzzqq qqqqzz") == []
+    assert found(engine, "grain AND zzzzqq") == []
+
+
+def test_a_short_word_that_the_archive_has_is_no_slip_of_a_finger(engine: WhooshEngine) -> None:
+    engine.update([article("name", "Raisi spoke"), article("other", "Raïssi spoke"), article("word", "Taxes raise")])
+    assert found(engine, "raisi") == ["name", "other"]
+    engine.update([article("typo", "The goverment"), article("right", "The government")], removed=["name"])
+    assert found(engine, "goverment") == ["typo", "right"]
 
 
 def test_nothing_found_names_the_part_that_excludes_most(engine: WhooshEngine) -> None:

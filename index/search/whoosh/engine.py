@@ -10,29 +10,29 @@ from typing import Any
 import whoosh.fields
 import whoosh.index
 from whoosh import __version__, analysis, columns
+from whoosh.filedb.filetables import FileFormatError
+from whoosh.reading import CorruptIndexError, TermNotFound
 
 from index.errors import LibraryError
 from index.search import folder as house
 from index.search.damage import DAMAGE, failure
-from index.search.engine import Document, Found, IndexDamaged, Match, Sort
+from index.search.engine import PATIENCE, TEXTS, Document, Found, IndexDamaged, Match, Sort, day_of, words_of
 from index.search.lock import alone
-from index.search.matching import SEARCHED, Matcher, States
 from index.search.nodes import Query, State
-from index.search.postings import Snapshot
-from index.search.ranking import rank
-from index.search.segments import Cancelled, Segment
+from index.search.plan import SEARCHED
 from index.search.spelling import Vocabulary
-from index.search.tokens import terms
+from index.search.whoosh.matching import Matcher, States
+from index.search.whoosh.postings import Snapshot
+from index.search.whoosh.ranking import rank
+from index.search.whoosh.segments import Cancelled, Segment, uncollected
 from index.words import fold
 
-FORM = f"nutgraf 2, whoosh {'.'.join(map(str, __version__[:3]))}\n"
-PATIENCE = 20.0
-"""Seconds to wait for another process that is writing."""
+FORM = f"nutgraf 3, whoosh {'.'.join(map(str, __version__[:3]))}\n"
+_DAMAGE = (*DAMAGE, CorruptIndexError, FileFormatError, TermNotFound, whoosh.index.IndexError)
 _MOMENT = 2.0
 """Seconds to wait for another process that makes the index, even for a reader."""
 _SEGMENTS = 16
 """More than this are merged: each costs every word of a query a look-up in every field."""
-_TEXTS = ("body", "title", "about", "outlet", "agency", "author", "url", "tag", "story", "note")
 
 
 _whoosh: Any = whoosh  # half typed: what it annotates contradicts what it accepts
@@ -48,7 +48,7 @@ def _schema() -> Any:
             "language": _columns.RefBytesColumn(), "outlet_name": _columns.VarBytesColumn()}  # fmt: skip
     return fields.Schema(
         id=fields.ID(unique=True),
-        **dict.fromkeys(_TEXTS, text),
+        **dict.fromkeys(TEXTS, text),
         **{name: fields.COLUMN(column) for name, column in kept.items()},
     )
 
@@ -82,7 +82,7 @@ class WhooshEngine:
     def _reading(self) -> Iterator[None]:
         try:
             yield
-        except DAMAGE as error:
+        except _DAMAGE as error:
             raise failure(error, self.folder) from error
 
     @contextmanager
@@ -111,7 +111,7 @@ class WhooshEngine:
 
     def update(self, documents: Iterable[Document], removed: Collection[str] = ()) -> None:
         """Puts documents in place of those of the same id, takes `removed` out, in one commit; twice does no harm."""
-        with self._writing() as writer:
+        with self._writing() as writer, uncollected():
             known = self._vocabulary_words()
             new: dict[str, None] = {}
             segment, indexed = Segment(writer), set(removed)
@@ -125,7 +125,7 @@ class WhooshEngine:
                 _delete(writer, indexed)
             if new:
                 house.add_words(self.folder, new)
-                known |= new.keys()
+                known.update(new)
             writer.commit(merge=False)
 
     def tidy(self, cancelled: Callable[[], bool] = lambda: False) -> None:
@@ -162,16 +162,16 @@ class WhooshEngine:
 
     def search(self, query: Query, *, limit: int = 20, sort: Sort = "relevance",
                only: Collection[str] | None = None, states: States | None = None,
-               recent: bool = False) -> Found:  # fmt: skip
-        """The best matches. `only` restricts to these ids; `states` names the ids of a state. Never raises for any
-        query; raises `LibraryError` when the folder cannot be used."""
+               recent: bool = False, every: bool = False) -> Found:  # fmt: skip
+        """The best matches. `only` restricts to these ids; `states` names the ids of a state; `every` tells all ids.
+        Never raises for any query; raises `LibraryError` when the folder cannot be used."""
         with self._reading():
             matcher = self._current()
-            ranked = rank(matcher, query, sort, only, states or _no_states, recent=recent)
-            keys = matcher.snapshot.column("key")
-            ids = [str(keys[number], "utf-8") for number in ranked.order]
-        matches = tuple(Match(key, ranked.scores[at]) for key, at in zip(ids[:limit], ranked.order, strict=False))
-        return Found(matches, len(ids), ranked.marks, ranked.notes, tuple(ids), ranked.also, ranked.instead)
+            most = None if every else limit
+            ranked = rank(matcher, query, sort, only, states or _no_states, recent=recent, most=most)
+        matches = tuple(map(Match, ranked.ids[:limit], ranked.figures))
+        all_ids = tuple(ranked.ids) if every else ()
+        return Found(matches, ranked.total, ranked.marks, ranked.notes, all_ids, ranked.also, ranked.instead)
 
     def _current(self) -> Matcher:
         """What is committed by now, by this process or another."""
@@ -229,21 +229,13 @@ def _delete(writer: Any, ids: Collection[str]) -> None:
 
 def _fields(document: Document) -> tuple[dict[str, Sequence[str]], dict[str, object]]:
     """The tokens of each field, an empty field left out; and one value for each column."""
-    names = " / ".join((document.outlet, document.agency, *document.authors))
-    texts = {
-        "body": document.body, "title": document.title, "outlet": document.outlet, "agency": document.agency,
-        "author": " / ".join(document.authors), "url": document.url, "tag": " / ".join(document.tags),
-        "story": document.story, "note": document.notes,
-        "about": " / ".join((names, *document.tags, document.notes)),
-    }  # fmt: skip
-    found = {name: terms(text) for name, text in texts.items() if text}
     columns = {
         "key": document.id.encode(),
         "language": document.language.encode(),
         "outlet_name": fold(document.outlet).encode(),
-        "published": int((document.published[:10].replace("-", "") + "0000")[:8]) if document.published else 0,
+        "published": day_of(document),
     }
-    return {**{name: tokens for name, tokens in found.items() if tokens}, "id": [document.id]}, columns
+    return {**words_of(document), "id": [document.id]}, columns
 
 
 __all__ = ["IndexDamaged", "LibraryError", "WhooshEngine"]

@@ -7,10 +7,13 @@ Any Whoosh of the pinned version reads the outcome.
 
 from __future__ import annotations
 
+import gc
 import heapq
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from contextlib import contextmanager
+from itertools import accumulate, groupby, pairwise
 from pickle import dumps
 from struct import Struct
 from typing import Any
@@ -19,10 +22,13 @@ from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 from whoosh.reading import SegmentReader
 from whoosh.util.numeric import length_to_byte
 
-from index.search.terms_file import FIELD, LENGTH, TERM, Block, TermsFile
+from index.search.whoosh.terms_file import FIELD, LENGTH, LONG, SHORT, SIZE, TAIL, TERM, TRIPLE, Block, TermsFile
 
 _BLOCK = 1_024
 """Articles in one block of postings."""
+_FEW = 16
+_PICKLE = b"\x80\x03"
+"""How a pickle begins."""
 _COUNT = Struct("!I")
 
 Term = tuple[str, bytes, list[int], list[float], list[bytes]]
@@ -31,6 +37,18 @@ Term = tuple[str, bytes, list[int], list[float], list[bytes]]
 
 class Cancelled(Exception):
     """A merge was stopped; nothing of it stays."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """A batch makes millions of lists and no circles of them: to look for circles takes a fifth of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 class Segment:
@@ -108,9 +126,15 @@ class Segment:
 
 
 def _encoded(places: Sequence[int]) -> bytes:
-    """Places as Whoosh's `Positions` format has them: a count, then the pickled differences."""
+    """Places as Whoosh's `Positions` format has them, a count, then the pickled differences; as pickle writes bytes."""
     differences = [place - before for place, before in zip(places, (0, *places), strict=False)]
-    return _COUNT.pack(len(places)) + dumps(differences, 2)
+    return _pickled(_COUNT.pack(len(places)) + dumps(differences, 2))
+
+
+def _pickled(data: bytes) -> bytes:
+    """What pickle makes of bytes, without its frame."""
+    size = len(data)
+    return b"%b%c%b" % (SHORT, size, data) if size < 256 else b"%b%b%b" % (LONG, SIZE.pack(size), data)
 
 
 def _merged(
@@ -192,11 +216,34 @@ def _posted(numbers: list[int], weights: list[float], values: list[bytes] | None
     parts = [WHOOSH3_HEADER_MAGIC]
     for start in range(0, len(numbers), _BLOCK):
         inside = slice(start, start + _BLOCK)
-        some = numbers[inside]
-        differences = (some[0], *(after - before for before, after in pairwise(some)))
-        often = None if max(weights[inside]) == 1.0 == min(weights[inside]) else tuple(weights[inside])
-        data = dumps((differences, often, tuple(values[inside]) if values is not None else None), 4)
-        info = dumps((len(some), some[-1], max(weights[inside]), 0, min(sizes[inside]), max(sizes[inside])), 2)
-        length = len(info) + len(data)
-        parts += (LENGTH.pack(-length if start + _BLOCK >= len(numbers) else length), info, data)
+        some, often, lengths = numbers[inside], weights[inside], sizes[inside]
+        info = dumps((len(some), some[-1], max(often), 0, min(lengths), max(lengths)), 2)
+        head = _PICKLE + _numbers(some) + _weights(often)
+        placed = _placed(len(head), values[inside]) if values is not None else (b"N", TRIPLE)
+        tail = TAIL.pack(len(info), len(head), len(some) if values is not None else 0)
+        block = b"".join((info, head, *placed, tail))
+        parts += (LENGTH.pack(-len(block) if start + _BLOCK >= len(numbers) else len(block)), block)
     return b"".join(parts)
+
+
+def _placed(begin: int, values: list[bytes]) -> tuple[bytes, ...]:
+    """A pickled tuple of places and the end of the pickle; then where each begins."""
+    sizes = accumulate(map(len, values[:-1]), initial=begin + 1)
+    return b"(", *values, b"t", TRIPLE, array("I", sizes).tobytes()
+
+
+def _numbers(numbers: list[int]) -> bytes:
+    """Pickled differences: an array is read at once, but for a few articles a tuple is smaller."""
+    if len(numbers) == 1:
+        return b"J%b\x85" % SIZE.pack(numbers[0])
+    differences = (numbers[0], *(after - before for before, after in pairwise(numbers)))
+    return dumps(differences if len(numbers) < _FEW else array("I", differences), 3)[2:-1]
+
+
+def _weights(weights: list[float]) -> bytes:
+    """Pickled frequencies, a byte each where they fit; nothing where all are one."""
+    if max(weights) == 1.0 == min(weights):
+        return b"N"
+    if max(weights) < 256:
+        return _pickled(bytes(map(int, weights)))
+    return dumps(tuple(weights), 3)[2:-1]

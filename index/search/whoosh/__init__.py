@@ -1,0 +1,1 @@
+"""The default engine: Whoosh's files and words, written and scored by the block with numpy."""
