@@ -12,7 +12,8 @@ import pytest
 
 from index.cli import main
 from index.library import open_library
-from index.search import whoosh_engine
+from index.search import engine
+from index.search.engines import ENGINES
 from index.store.stores import open_stores
 
 ROOT = Path(__file__).parents[2]
@@ -51,7 +52,14 @@ def found(library: Path, word: str) -> int:
     return len(hits.splitlines())
 
 
-def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
+@pytest.fixture(params=ENGINES)
+def each_engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once with every engine, in this process and in those that it starts."""
+    pytest.importorskip(request.param)
+    monkeypatch.setenv("NUTGRAF_ENGINE", request.param)
+
+
+def test_two_that_add_at_once_lose_nothing(tmp_path: Path, each_engine: None) -> None:
     library = tmp_path / "library"
     both = [start(library, "add", write(tmp_path / name), "--json") for name in ("north", "south")]
     read = [json.loads(end(process).splitlines()[-1])["read"] for process in both]
@@ -66,7 +74,7 @@ def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
         assert list(opened.check()) == []
 
 
-def test_one_searches_while_another_adds(tmp_path: Path) -> None:
+def test_one_searches_while_another_adds(tmp_path: Path, each_engine: None) -> None:
     library = tmp_path / "library"
     end(start(library, "add", write(tmp_path / "north")))
     adding = start(library, "add", write(tmp_path / "south"))
@@ -80,7 +88,7 @@ def test_one_searches_while_another_adds(tmp_path: Path) -> None:
 def held(library: Path) -> Iterator[int]:
     """Another process is writing to the index of a library; its number."""
     code = (
-        "import sys; from pathlib import Path; from index.search.whoosh_engine import WhooshEngine\n"
+        "import sys; from pathlib import Path; from index.search.whoosh.engine import WhooshEngine\n"
         "def documents():\n    print('writing', flush=True); sys.stdin.read(); yield from ()\n"
         f"WhooshEngine(Path({str(library / 'search')!r})).update(documents())"
     )
@@ -95,7 +103,7 @@ def held(library: Path) -> Iterator[int]:
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three articles; nobody waits for long."""
-    monkeypatch.setattr(whoosh_engine, "PATIENCE", 0.2)
+    monkeypatch.setattr(engine, "PATIENCE", 0.2)
     assert main(["add", str(write(tmp_path / "north", 3)), "--library", str(tmp_path / "library")]) == 0
     return tmp_path / "library"
 
