@@ -56,8 +56,8 @@ def build(
     """Brings the library up to date with the files at or below `paths`.
 
     `anew` reads unchanged files too and groups all articles afresh. Without an executor a handful of files is done in
-    this thread and more in processes of our own. Yields `Progress`, `Skipped`, and last `Finished`. Raises
-    `LibraryError` when the library cannot be written.
+    this thread and more in processes of our own. Yields `Progress`, `Skipped`, `Updated`, `Folded`, and last
+    `Finished`. Raises `LibraryError` when the library cannot be written.
     """
     began, throttle = time.monotonic(), Throttle()
     intake = Intake(stores, paths, anew)

@@ -94,4 +94,5 @@ def document(stores: Stores, row: ArticleRow) -> Document:
         published=row.published.when[:10] if row.published else "",
         story=stores.stories.headline(row.story),
         tags=stores.reading.reading(row.id).tags,
+        notes=stores.highlights.words(row.id),
     )

@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from index.build.derive import Outcome
-from index.build.jobs import Changed, Part, parts
-from index.build.place import place
+from index.build.jobs import Changed, Part, is_outdated, parts
+from index.build.place import Verdict, place
 from index.build.workers import Workers
-from index.events import Counts, Event, Progress, Skipped
-from index.sources.walk import walk
+from index.events import Counts, Event, Folded, Progress, Skipped, Updated
+from index.sources.walk import Found, walk
 from index.store.files import FileState
 from index.store.stores import Stores
 
 A_BATCH = 200
 """Articles in one transaction."""
+A_LOOK = 500
+"""Files whose state is asked for at once."""
 
 
 class Intake:
@@ -36,6 +39,8 @@ class Intake:
         self._reason = ""
         """Of the first item skipped in it."""
         self._done = 0
+        self._placed: list[Updated | Folded] = []
+        """Articles of the last batch that are worth a word."""
 
     @property
     def counts(self) -> Counts:
@@ -50,21 +55,29 @@ class Intake:
             yield event
         for part in parts(changed, workers, cancelled):
             yield from self._take(part, len(changed))
-        self._store()
+        yield from self._store()
         if not cancelled():
             self._note_gone()
 
     def _survey(self, changed: list[Changed]) -> Iterator[Skipped]:
         """Looks at every file's size, time and inode; opens none."""
-        for found in walk([Path(root) for root in self._roots]):
+        every = walk([Path(root) for root in self._roots])
+        while some := list(islice(every, A_LOOK)):
+            states = self._stores.files.states([each.path for each in some if isinstance(each, Found)])
+            yield from self._told_apart(some, states, changed)
+
+    def _told_apart(
+        self, some: Sequence[Found | Skipped], states: Mapping[str, FileState], changed: list[Changed]
+    ) -> Iterator[Skipped]:
+        for found in some:
             if isinstance(found, Skipped):
                 yield found
                 continue
             self._seen.add(found.path)
-            state = self._stores.files.state(found.path)
+            state = states.get(found.path)
             if self._anew or state is None:
                 changed.append((found, ""))
-            elif not state.like(found.size, found.mtime_ns, found.inode):
+            elif not state.like(found.size, found.mtime_ns, found.inode) or is_outdated(state.hash):
                 changed.append((found, state.hash))
             elif state.reason:
                 yield from self._told_again(state)
@@ -84,7 +97,7 @@ class Intake:
         self._batch.append(part)
         self._done += len(part.outcomes or ())
         if sum(len(part.outcomes or ()) for part in self._batch) >= A_BATCH:
-            self._store()
+            yield from self._store()
         yield Progress("reading", self._done, max(files, self._done) if files > 1 else None)
 
     def _outcomes(self, part: Part) -> Sequence[Outcome]:
@@ -94,7 +107,7 @@ class Intake:
         state = self._stores.files.state(part.found.path)
         return self._told_again(state) if state and state.reason else []
 
-    def _store(self) -> None:
+    def _store(self) -> Sequence[Updated | Folded]:
         """Writes the batch, all of it or nothing."""
         batch, self._batch = self._batch, []
         with self._stores.database.transaction() as connection:
@@ -102,6 +115,8 @@ class Intake:
                 self._store_items(part, connection)
                 if part.last:
                     self._finish(part, connection)
+        placed, self._placed = self._placed, []
+        return placed
 
     def _store_items(self, part: Part, connection: sqlite3.Connection) -> None:
         if part.outcomes is not None and part.hash and not self._keys and not self._reason:  # the first of its file
@@ -111,8 +126,15 @@ class Intake:
         self._reason = self._reason or next((item.reason for item in skipped), "")
         for item in part.outcomes or ():
             if not isinstance(item, Skipped):
-                self._tally[place(self._stores, connection, item, anew=self._anew)] += 1
+                self._count(place(self._stores, connection, item, anew=self._anew))
                 self._keys.add(item.article.origins[0].key)
+
+    def _count(self, verdict: Verdict) -> None:
+        if isinstance(verdict, str):
+            self._tally[verdict] += 1
+        else:
+            self._tally["updated" if isinstance(verdict, Updated) else "folded"] += 1
+            self._placed.append(verdict)
 
     def _finish(self, part: Part, connection: sqlite3.Connection) -> None:
         """A file was read to its end: what it held before and holds no longer is let go."""

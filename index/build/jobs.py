@@ -11,11 +11,14 @@ from pathlib import Path
 from index.build.derive import FileJob, FileResult, Outcome, content_hash, derive_all, derive_files
 from index.build.workers import FEW_JOBS, Workers, ahead
 from index.events import Skipped
+from index.sources.limits import limits
 from index.sources.pick import pick
-from index.sources.port import Item, Reader, reason_of
+from index.sources.port import Item, Reader, reason_of, too_large
 from index.sources.walk import Found
 
 FILES_A_JOB, ITEMS_A_JOB = 8, 32
+
+_UNREAD = "above the limits of "
 
 Changed = tuple[Found, str]
 """A file to be read, and the hash of its content when it was read last (empty: read it in any case)."""
@@ -68,6 +71,16 @@ Job = FilesJob | ItemsJob | Part
 """A part among the jobs is one that needed no work."""
 
 
+def unread() -> str:
+    """What stands for the hash of a file that was too large to be read at all. It holds as long as the limits do."""
+    return f"{_UNREAD}{limits()}"
+
+
+def is_outdated(content: str) -> bool:
+    """True for the hash of a file that was not read under limits that are others now."""
+    return content.startswith(_UNREAD) and content != unread()
+
+
 def parts(changed: Iterable[Changed], workers: Workers, cancelled: Callable[[], bool]) -> Iterator[Part]:
     """Reads, cleans and ranks files, a bounded number of jobs ahead of the caller."""
     jobs = _jobs(changed)
@@ -94,6 +107,9 @@ def _jobs(changed: Iterable[Changed]) -> Iterator[Job]:
         reader = pick(found)
         if isinstance(reader, Skipped):
             yield Part(found, "", [reader])
+        elif reader.largest and found.size > reader.largest():
+            told = Skipped(found.path, too_large(reader.largest()))
+            yield Part(found, unread(), None if known_hash == unread() else [told])
         elif reader.many:
             yield from _container(found, reader, known_hash)
         else:

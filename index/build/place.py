@@ -6,10 +6,13 @@ import sqlite3
 from pathlib import Path
 from typing import Literal
 
+from index.events import Folded, Updated
+from index.models import Origin
 from index.store.articles import Derived
 from index.store.stores import Stores
 
-Verdict = Literal["read", "unchanged", "updated", "folded"]
+Verdict = Literal["read", "unchanged"] | Updated | Folded
+"""What became of an item; with the article where the user may want to look at it."""
 
 
 def place(stores: Stores, connection: sqlite3.Connection, item: Derived, *, anew: bool) -> Verdict:
@@ -30,14 +33,14 @@ def place(stores: Stores, connection: sqlite3.Connection, item: Derived, *, anew
         origins = stores.articles.article(here).origins
         if origins == (origin,) or (known and origins[0] == origin):
             stores.articles.put(connection, here, item)
-            return "updated"
+            return Updated(str(origin), here, item.article.title)
         if known:  # a copy under the same URL; the wording of the leading origin stands
             return "unchanged"
     verdict: Verdict = "read"
     if known is None:
         stores.articles.put(connection, item.article.id, item)
     else:
-        verdict = "folded" if _stands_elsewhere(stores, known) else "unchanged"
+        verdict = _verdict_on_copy(stores, known, origin)
     stores.files.attach(connection, origin.path, origin.key, known or item.article.id)
     return verdict
 
@@ -49,6 +52,9 @@ def _known(stores: Stores, item: Derived) -> str | None:
     return stores.articles.with_text(item.text_key)
 
 
-def _stands_elsewhere(stores: Stores, article: str) -> bool:
-    """False for a file that was moved: the places where its article was found before are empty."""
-    return any(Path(origin.path).exists() for origin in stores.articles.article(article).origins)
+def _verdict_on_copy(stores: Stores, article: str, origin: Origin) -> Verdict:
+    """A file that was moved is no copy: the places where its article was found before are empty."""
+    known = stores.articles.article(article)
+    if any(Path(each.path).exists() for each in known.origins):
+        return Folded(str(origin), article, known.title, str(known.origins[0]))
+    return "unchanged"

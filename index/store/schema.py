@@ -88,6 +88,22 @@ ARTICLES = (
     CREATE TABLE skipped (number INTEGER PRIMARY KEY, path NOT NULL, place NOT NULL, reason TEXT NOT NULL);
     CREATE INDEX skipped_by_path ON skipped (path);
     """,
+    """
+    -- how many independent sources a story has; 0 where it was told before they were counted
+    ALTER TABLE stories ADD COLUMN sources INTEGER NOT NULL DEFAULT 0;
+    """,
+    """
+    -- articles as grouping counts them, apart from their texts: all of these are read at every run
+    CREATE TABLE sketches (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        language TEXT NOT NULL, day INTEGER, terms BLOB NOT NULL, phrases BLOB NOT NULL
+    ) WITHOUT ROWID;
+    """,
+    """
+    -- the order of lists, complete, so that the list of all articles is read off the index: a third of the time
+    CREATE INDEX articles_in_order ON articles (day DESC, published DESC, number);
+    DROP INDEX articles_by_day;
+    """,
 )
 
 READING = (
@@ -102,6 +118,30 @@ READING = (
     -- `seen`: ids of the articles that a saved search had found when the user looked last
     CREATE TABLE searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, seen TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE searched (number INTEGER PRIMARY KEY AUTOINCREMENT, query TEXT NOT NULL UNIQUE);
+    """,
+    """
+    -- articles that the user put together or apart; `one` sorts before `other`
+    CREATE TABLE ties (one TEXT NOT NULL, other TEXT NOT NULL, together INTEGER NOT NULL, PRIMARY KEY (one, other))
+        WITHOUT ROWID;
+    """,
+    """
+    -- marked sentences and notes; `first` and `last` are numbers of sentences in the wording of then, -1 for a note on
+    -- the whole article; `text` are those sentences, by which they are found again in another wording
+    CREATE TABLE highlights (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+        text TEXT NOT NULL, note TEXT NOT NULL, made TEXT NOT NULL
+    );
+    CREATE INDEX highlights_by_article ON highlights (article);
+
+    -- what the search index has not followed yet of tags and notes: the counterpart of `pending` in articles.db, which
+    -- a build may hold locked for seconds while a key wants to be answered at once
+    CREATE TABLE touched (article TEXT PRIMARY KEY, change INTEGER NOT NULL) WITHOUT ROWID;
+
+    -- what undoes the last steps of the user, as JSON: names of operations with what they take
+    CREATE TABLE journal (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, session TEXT NOT NULL, words TEXT NOT NULL, inverse TEXT NOT NULL
+    );
+    CREATE INDEX reading_by_time ON reading (read_at DESC) WHERE read_at <> '';
     """,
 )
 

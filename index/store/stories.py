@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from sys import intern
 
 from index.errors import NothingFound
-from index.models import Published, Story, Summary, SummaryLine
+from index.models import Origin, Published, Story, Summary, SummaryLine
 from index.store.articles import changed, chunks, placeholders
-from index.store.database import Database
+from index.store.database import Database, path_out
+from index.stories.sketch import Sketch
 
 STORY_LINES = 5
 """Lines of the summary that is stored with a story."""
@@ -28,24 +30,44 @@ class StoryStore:
         for story, article in self._database.connection.execute(query):
             members.setdefault(story, []).append(article)
         found = self._database.connection.execute(
-            "SELECT id, headline, first, last, terms FROM stories ORDER BY last DESC, size DESC, id"
+            "SELECT id, headline, first, last, terms, sources FROM stories ORDER BY last DESC, size DESC, id"
         )
         return [
-            Story(id, headline, tuple(members.get(id, ())), first, last, tuple(json.loads(terms)))
-            for id, headline, first, last, terms in found
+            Story(id, headline, tuple(members.get(id, ())), first, last, tuple(json.loads(terms)), sources)
+            for id, headline, first, last, terms, sources in found
         ]
 
     def story(self, id: str) -> Story:
         """Raises `NothingFound` for an id that is not in the library."""
         connection = self._database.connection
-        found = connection.execute("SELECT headline, first, last, terms FROM stories WHERE id = ?", (id,)).fetchone()
+        found = connection.execute(
+            "SELECT headline, first, last, terms, sources FROM stories WHERE id = ?", (id,)
+        ).fetchone()
         if found is None:
             raise NothingFound(f"there is no story {id}", subject=id)
-        headline, first, last, terms = found
+        headline, first, last, terms, sources = found
         members = connection.execute(
             "SELECT id FROM articles WHERE story = ? ORDER BY day = '', day, published, number", (id,)
         )
-        return Story(id, headline, tuple(member for (member,) in members), first, last, tuple(json.loads(terms)))
+        articles = tuple(member for (member,) in members)
+        return Story(id, headline, articles, first, last, tuple(json.loads(terms)), sources)
+
+    def members(self, story: str) -> list[str]:
+        """The articles of a story, in the order of the library; none for an id that is not in the library."""
+        found = self._database.connection.execute("SELECT id FROM articles WHERE story = ? ORDER BY number", (story,))
+        return [id for (id,) in found]
+
+    def origins(self, story: str) -> list[Origin]:
+        """Every place where the articles of a story were found."""
+        query = (
+            "SELECT o.path, o.key FROM origins o JOIN articles a ON a.id = o.article WHERE a.story = ?"
+            " ORDER BY a.number, o.live DESC, o.number"
+        )
+        return [Origin(path_out(path), key) for path, key in self._database.connection.execute(query, (story,))]
+
+    def ids(self) -> frozenset[str]:
+        """Of all stories."""
+        return frozenset(id for (id,) in self._database.connection.execute("SELECT id FROM stories"))
 
     def find(self, prefix: str) -> list[str]:
         """At most three ids that begin so, to complete what a user typed."""
@@ -78,10 +100,31 @@ class StoryStore:
         found = self._database.connection.execute("SELECT id FROM articles WHERE grouped = 0 ORDER BY number")
         return [id for (id,) in found]
 
-    def features(self) -> Iterable[tuple[str, str]]:
-        """Of every article: its id and what grouping needs, as JSON."""
-        query = "SELECT a.id, t.features FROM articles a JOIN texts t ON t.article = a.id ORDER BY a.number"
-        return self._database.connection.execute(query)
+    def features(self, article: str) -> str:
+        """What grouping needs of an article, as JSON. Raises `NothingFound`."""
+        query = "SELECT features FROM texts WHERE article = ?"
+        found = self._database.connection.execute(query, (article,)).fetchone()
+        if found is None:
+            raise NothingFound(f"there is no article {article}", subject=article)
+        return str(found[0])
+
+    def unsketched(self) -> list[str]:
+        """Articles without a sketch: those of a library that was grouped before there were sketches."""
+        query = "SELECT id FROM articles WHERE id NOT IN (SELECT article FROM sketches) ORDER BY number"
+        return [id for (id,) in self._database.connection.execute(query)]
+
+    def sketches(self) -> dict[str, Sketch]:
+        """Every article as grouping counts it."""
+        found = self._database.connection.execute("SELECT article, language, day, terms, phrases FROM sketches")
+        return {article: Sketch(intern(language), *rest) for article, language, *rest in found}
+
+    def sketch(self, sketches: Mapping[str, Sketch]) -> None:
+        """Keeps the sketches of new and changed articles."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO sketches VALUES (?, ?, ?, ?, ?)",
+                ((id, each.language, each.day, each.terms, each.phrases) for id, each in sketches.items()),
+            )
 
     @staticmethod
     def touch(connection: sqlite3.Connection, stories: Iterable[str]) -> None:
@@ -106,7 +149,8 @@ class StoryStore:
             )
             connection.executemany("DELETE FROM stories WHERE id = ?", ((id,) for id in dropped))
             connection.executemany(
-                "INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO stories (id, headline, size, first, last, terms, summary, sources)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (_stored(story, summary) for story, summary in stories),
             )
             connection.executemany(
@@ -120,8 +164,8 @@ class StoryStore:
 
 def _stored(story: Story, summary: Summary) -> tuple[object, ...]:
     lines = [[line.text, line.article, line.sentence, line.said_by] for line in summary.lines]
-    return (story.id, story.headline, len(story.articles), story.first, story.last,
-            json.dumps(story.terms, ensure_ascii=False), json.dumps(lines, ensure_ascii=False))  # fmt: skip
+    told = (json.dumps(story.terms, ensure_ascii=False), json.dumps(lines, ensure_ascii=False))
+    return (story.id, story.headline, len(story.articles), story.first, story.last, *told, story.sources)
 
 
 def _date(id: str, date: Published | None) -> tuple[object, ...]:

@@ -2,48 +2,62 @@
 
 Regrouping begins with the stories as they stand. New and changed articles look for their neighbours; what these touch
 is put together anew, the likeliest first, while two groups are on the whole likelier than not to report the same
-event. Stories that nothing touches are never looked at. (Average linkage: Sokal and Michener 1958.)
+event. Of a large story the better half of the pairs decides. Stories that nothing touches are never looked at.
+(Average linkage: Sokal and Michener 1958.)
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from heapq import heappop, heappush
 from itertools import chain, count
+from math import log2
+from typing import TypeVar
 
-from index.stories.features import Features
+from index.stories.ground import Ground
 from index.stories.neighbours import neighbours
 from index.stories.pairs import Pairs
+from index.stories.ties import Ties
 
 MERGE = 0.39
 """Mean squared probability of "same event", over all pairs of two groups, from which they are one story. Squared:
 pairs that are sure count for more than long texts that merely share little."""
+AGREEING = 3
+"""Articles of a story that another one must be like, if it has so many."""
+SMALL, STRICTER, DOUBLINGS = 1_000, 0.03, 4
+"""With each doubling of an archive beyond so many articles that much more is needed, up to so many doublings: the more
+events there are, the more of them look alike."""
 WHOLE = 40
 """A touched story of more articles than this is not taken apart again: it would cost the square of its size."""
 SAMPLE = 12
 """Members of a large story that are compared when it meets another: evenly spread over its time."""
 
 
-def regroup(features: Mapping[str, Features], assigned: Mapping[str, str], changed: Collection[str]) -> dict[str, str]:
+def regroup(
+    ground: Ground, assigned: Mapping[str, str], changed: Collection[str], ties: Ties | None = None
+) -> dict[str, str]:
     """Article id → story id for every article, given the last answer and what is new or changed since.
 
-    Deterministic, whatever the order of the mappings. A story keeps its id while it grows; of stories that become
-    one, the id that most of the articles had stays. Articles of different languages are never in one story.
+    Deterministic, in whatever order the articles came. A story keeps its id while it grows; of stories that become
+    one, the id that most of the articles had stays. Articles of different languages are in one story only where
+    `ties` say so, which stand above all likeness.
     """
-    languages: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(features, key=lambda name: _age(features, name)):
-        languages[features[name].language].append(name)
-    groups: list[list[str]] = []
-    for language in sorted(languages):
-        names = languages[language]
-        asking = [name for name in names if name in changed or name not in assigned]
+    ties, groups = ties or Ties(), []
+    new = set(changed)
+    for language, names in ground.languages().items():
+        asking = [at for at, name in enumerate(names) if name in new or name not in assigned]
         if asking:
-            groups += _Grouping({name: features[name] for name in names}, assigned, asking).members()
+            groups += Grouping(ground.pairs(language, assigned), assigned, asking, ties).members()
         else:
-            groups += _start(names, assigned, ()).values()
-    return _named(groups, assigned)
+            groups += _start(names, assigned, ())
+    return named(_bound(groups, ties), assigned)
+
+
+def needed(articles: int) -> float:
+    """The mean squared probability from which two groups are one story, in an archive of so many articles."""
+    return MERGE + STRICTER * min(DOUBLINGS, max(0.0, log2(max(1, articles) / SMALL)))
 
 
 def story_id(founder: str) -> str:
@@ -51,93 +65,150 @@ def story_id(founder: str) -> str:
     return blake2b(founder.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-class _Grouping:
-    """The groups of one language while they are put together; `features` come earliest first."""
+def new_id(members: Sequence[str], taken: Container[str]) -> str:
+    """An id for a new story of these articles, earliest first, that no other story has."""
+    tries = chain(members, (f"{members[0]} {again}" for again in count()))
+    return next(new for founder in tries if (new := story_id(founder)) not in taken)
 
-    def __init__(self, features: Mapping[str, Features], assigned: Mapping[str, str], asking: Collection[str]) -> None:
-        self._order = {name: at for at, name in enumerate(features)}
-        self._pairs = Pairs(features, assigned)
-        for name, others in neighbours(features, asking, self._pairs.archive):
-            self._pairs.meet(name, others)
-        self._groups = _start(features, assigned, self._loose(assigned, asking))
-        self._home = {name: at for at, members in self._groups.items() for name in members}
-        self._links: dict[int, dict[int, float]] = defaultdict(dict)
+
+Link = tuple[float, bool]
+"""How likely two groups are one story, and whether that is certain or only as good as it can be."""
+
+
+class Grouping:
+    """The groups of one language while they are put together; articles are known by their places, earliest first."""
+
+    def __init__(self, pairs: Pairs, assigned: Mapping[str, str], asking: Sequence[int], ties: Ties) -> None:
+        self._ties = ties
+        self._pairs = pairs
+        self._names = pairs.archive.rows.names
+        for at, others in neighbours(pairs.archive, asking):
+            pairs.meet(at, others)
+        loose = self._loose(assigned, asking)
+        places = pairs.archive.rows.at
+        groups = _bound(_start(self._names, assigned, loose), ties)
+        self._groups = {at: sorted(places[name] for name in members) for at, members in enumerate(groups)}
+        self._home = {place: at for at, members in self._groups.items() for place in members}
+        self._merge = needed(len(self._names))
+        self._links: dict[int, dict[int, Link]] = defaultdict(dict)
         self._queue: list[tuple[float, int, int]] = []
         self._link()
         self._agglomerate()
 
     def members(self) -> list[list[str]]:
         """The groups, each earliest first."""
-        return list(self._groups.values())
+        return [self._called(group) for group in self._groups]
 
-    def _loose(self, assigned: Mapping[str, str], asking: Collection[str]) -> set[str]:
+    def _called(self, group: int) -> list[str]:
+        return [self._names[place] for place in self._groups[group]]
+
+    def _loose(self, assigned: Mapping[str, str], asking: Sequence[int]) -> set[str]:
         """The articles to place anew: those that ask, and the stories that a likely pair touches, if not too large."""
-        loose = set(asking)
-        touched = {assigned[name] for pair in self._pairs.worth() for name in pair if name in assigned}
-        stories: dict[str, list[str]] = defaultdict(list)
-        for name in self._order:
+        likely = (self._names[place] for pair in self._pairs.worth() for place in pair)
+        touched = {assigned[name] for name in likely if name in assigned}
+        stories: dict[str, list[int]] = defaultdict(list)
+        for place, name in enumerate(self._names) if touched else ():
             if (story := assigned.get(name)) in touched and story is not None:
-                stories[story].append(name)
+                stories[story].append(place)
+        loose = set(asking)
         for mates in stories.values():
             if len(mates) <= WHOLE:
                 loose.update(mates)
-                for at, name in enumerate(mates):
-                    self._pairs.meet(name, mates[at + 1 :])
-        return loose
+                for at, place in enumerate(mates):
+                    self._pairs.meet(place, mates[at + 1 :])
+        return {self._names[place] for place in loose}
 
     def _link(self) -> None:
         """Weighs the pairs of groups between which a pair of articles is likely."""
         for first, second in self._pairs.worth():
             one, two = sorted((self._home[first], self._home[second]))
             if one != two and two not in self._links[one]:
-                self._connect(one, two, self._mean(one, two))
+                self._connect(one, two, (self._mean(one, two), True))
 
-    def _connect(self, one: int, two: int, likeness: float) -> None:
-        self._links[one][two] = self._links[two][one] = likeness
-        if likeness >= MERGE:
-            heappush(self._queue, (-likeness, min(one, two), max(one, two)))
+    def _connect(self, one: int, two: int, link: Link) -> None:
+        self._links[one][two] = self._links[two][one] = link
+        if link[0] >= self._merge:
+            heappush(self._queue, (-link[0], min(one, two), max(one, two)))
 
     def _mean(self, one: int, two: int) -> float:
-        """Mean squared probability over the pairs of two groups; zero where the days forbid one of the pairs."""
-        left, right = _spread(self._groups[one]), _spread(self._groups[two])
-        each = [self._pairs.probability(a, b) for a in left for b in right]
-        return sum(likely * likely for likely in each) / len(each) if all(each) else 0.0
+        """Mean squared probability over the pairs of two groups; zero where the days or the user forbid one of them.
+
+        Where the user put together what the days keep apart, only the articles near in time have a say.
+        """
+        if self._ties and self._ties.apart(self._called(one), self._called(two)):
+            return 0.0
+        left, right = spread(self._groups[one]), spread(self._groups[two])
+        if len(left) > len(right):
+            left, right = right, left
+        each = [self._pairs.probabilities(place, right) for place in left]
+        if not all(map(all, each)) and not (self._ties and self._ties.holds([*self._called(one), *self._called(two)])):
+            return 0.0
+        squares = [[likely * likely for likely in row if likely] for row in each]
+        across = [[row[at] * row[at] for row in each if row[at]] for at in range(len(right))]
+        return (agreed(squares) + agreed(across)) / 2
 
     def _agglomerate(self) -> None:
         while self._queue:
             likeness, one, two = heappop(self._queue)
-            if self._links.get(one, {}).get(two) == -likeness:
-                self._merge(one, two)
+            link = self._links.get(one, {}).get(two)
+            if link == (-likeness, True):
+                self._unite(one, two)
+            elif link == (-likeness, False):
+                self._connect(one, two, (self._mean(one, two), True))
 
-    def _merge(self, one: int, two: int) -> None:
-        """Puts two groups together; the links of the new one are the weighted means of theirs (Lance and Williams)."""
-        mine, theirs = len(self._groups[one]), len(self._groups[two])
+    def _unite(self, one: int, two: int) -> None:
+        """Puts two groups together, and their links."""
         around = sorted((self._links[one].keys() | self._links[two].keys()) - {one, two})
-        means = {}
-        for other in around:
-            first, second = self._known(one, other), self._known(two, other)
-            means[other] = (mine * first + theirs * second) / (mine + theirs) if first and second else 0.0
+        links = {other: _joined(self._links[one].get(other), self._links[two].get(other)) for other in around}
         for gone in (one, two):
             for other in self._links.pop(gone):
                 self._links[other].pop(gone, None)
-        self._groups[one] = sorted(self._groups[one] + self._groups.pop(two), key=self._order.__getitem__)
-        for other, likeness in means.items():
-            self._connect(one, other, likeness)
-
-    def _known(self, one: int, two: int) -> float:
-        link = self._links[one].get(two)
-        return self._mean(one, two) if link is None else link
+        self._groups[one] = sorted(self._groups[one] + self._groups.pop(two))
+        for other, link in links.items():
+            self._connect(one, other, link)
 
 
-def _start(features: Iterable[str], assigned: Mapping[str, str], loose: Collection[str]) -> dict[int, list[str]]:
+def _joined(first: Link | None, second: Link | None) -> Link:
+    """The link of two groups that become one with a third: as good as the better one, until that matters.
+
+    Most never do, and comparing all articles of three groups is what grouping would spend most of its time on.
+    """
+    known = [link[0] for link in (first, second) if link is not None]
+    return (max(known), False) if all(known) else (0.0, True)
+
+
+def agreed(rows: Sequence[Sequence[float]]) -> float:
+    """What the rows come to on the whole, each by the better half of its values: of a large story, told over days and
+    by many, an article need be like half of the others, but at least like three, where there are as many.
+    """
+    halves = [sorted(row)[-max(AGREEING, (len(row) + 1) // 2) :] for row in rows if row]
+    return sum(sum(half) / len(half) for half in halves) / len(halves) if halves else 0.0
+
+
+def _start(names: Iterable[str], assigned: Mapping[str, str], loose: Collection[str]) -> list[list[str]]:
     """The groups to begin with: each loose article alone, the other stories as they stand."""
     stories: dict[tuple[bool, str], list[str]] = defaultdict(list)
-    for name in features:
+    for name in names:
         stories[(True, name) if name in loose else (False, assigned[name])].append(name)
-    return dict(enumerate(stories.values()))
+    return list(stories.values())
 
 
-def _named(groups: Collection[list[str]], assigned: Mapping[str, str]) -> dict[str, str]:
+def _bound(groups: list[list[str]], ties: Ties) -> list[list[str]]:
+    """The groups, but those that a tie holds together are one, which stands where the first of them stood."""
+    if not ties:
+        return groups
+    home = {name: at for at, members in enumerate(groups) for name in members}
+    whole = dict(enumerate(groups))
+    for first, *others in ties.bound(home):
+        for name in others:
+            if (gone := home[name]) != home[first]:
+                moved = whole.pop(gone)
+                whole[home[first]] = whole[home[first]] + moved
+                home |= dict.fromkeys(moved, home[first])
+    return list(whole.values())
+
+
+def named(groups: Collection[list[str]], assigned: Mapping[str, str]) -> dict[str, str]:
     """Gives each group the id that most of its articles had, and no id twice; the rest are named by their founder."""
     claims = []
     for at, members in enumerate(groups):
@@ -152,20 +223,16 @@ def _named(groups: Collection[list[str]], assigned: Mapping[str, str]) -> dict[s
     answer: dict[str, str] = {}
     for at, members in enumerate(groups):
         if at not in names:
-            tries = chain(members, (f"{members[0]} {again}" for again in count()))
-            names[at] = next(new for founder in tries if (new := story_id(founder)) not in taken)
+            names[at] = new_id(members, taken)
             taken.add(names[at])
         answer |= dict.fromkeys(members, names[at])
     return answer
 
 
-def _age(features: Mapping[str, Features], name: str) -> tuple[int, str]:
-    """Orders articles earliest first, the undated last."""
-    day = features[name].day
-    return (10_000_000 if day is None else day), name
+Member = TypeVar("Member", int, str)
 
 
-def _spread(members: list[str]) -> list[str]:
+def spread(members: list[Member]) -> list[Member]:
     """All of a small group; of a large one a few, evenly spread."""
     if len(members) <= SAMPLE * 2:
         return members

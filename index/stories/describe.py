@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from index.models import ArticleRow, Published, Story
+from index.stories.archive import Archive
 from index.stories.features import Features
-from index.stories.likeness import NUMBER, Archive, headline, lead
+from index.stories.vectors import NUMBER, headline, lead
 
 TERMS = 8
 """Words shown of a story."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _CLOSES = {"“": '”"', "„": '“”"', "«": "»", "»": "«»", "”": "”", '"': '"”', "‘": "’", "‚": "‘’", "'": "'"}
 """Opening mark → the marks that may close it. Mixed pairs are common where an editor replaced only half of them."""
+_MARK = re.compile(f"[{''.join(_CLOSES)}]")
 _SURE = frozenset("“„«")
 """These open a quotation wherever they stand; the others only at the beginning of a word."""
 _SINGLE = frozenset("‘‚'")
@@ -32,12 +34,12 @@ class Quoted:
 def quoted(text: str) -> list[Quoted]:
     """The quotations of one paragraph, in order and apart; a quotation inside another belongs to it."""
     found: list[Quoted] = []
-    at = 0
-    while at < len(text):
-        span = _opened(text, at) if text[at] in _CLOSES else None
+    mark = _MARK.search(text)
+    while mark:
+        span = _opened(text, mark.start())
         if span is not None:
             found.append(span)
-        at = span.end if span is not None else at + 1
+        mark = _MARK.search(text, span.end if span is not None else mark.end())
     return found
 
 

@@ -4,13 +4,14 @@ length and not with its square.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from heapq import nlargest
+from collections.abc import Iterator, Sequence
 
-from index.stories.features import Features
-from index.stories.likeness import COMPARED, WINDOW, Archive
+import numpy as np
+
+from index.stories.archive import Archive, Weights
+from index.stories.likeness import WINDOW
+from index.stories.rows import Numbers
+from index.stories.vectors import COMPARED
 
 KEYS = 16
 """Telling terms by which an article looks for others."""
@@ -20,65 +21,110 @@ NEIGHBOURS = 8
 """Articles compared with one article, at most."""
 SHARE = 0.1
 """Share of an article's telling terms, by weight, that another must hold to be compared with it."""
+TOPICAL = 40
+"""Terms of an article among which the names and words of its topic stand."""
+TOPICS = 24
+"""Of them, those by which other articles on the topic are found."""
+SEVERAL = 3
+"""So many of them an article on the topic holds at least."""
+ON_TOPIC = 150
+"""Articles on a topic that are looked at."""
+
+_DAYS = 22
+"""Bits that hold a day."""
 
 
 class Postings:
-    """Who holds which telling term, in order of date, the undated apart."""
+    """Who holds which telling term, in order of date; the undated come first."""
 
-    def __init__(self, features: Mapping[str, Features], wanted: frozenset[str]) -> None:
-        self._dated: dict[str, list[str]] = defaultdict(list)
-        self._days: dict[str, list[int]] = defaultdict(list)
-        self._undated: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(features, key=lambda name: (features[name].day or 0, name)):
-            self._enter(name, features[name], wanted)
+    def __init__(self, archive: Archive, wanted: Numbers) -> None:
+        asked = np.zeros(archive.rows.places, np.bool_)
+        asked[wanted] = True
+        terms, articles = archive.rows.whose(asked)
+        keys = (terms << _DAYS) | archive.rows.days[articles]
+        order = np.argsort(keys, kind="stable")
+        self._keys, self._articles = keys[order], articles[order]
 
-    def _enter(self, name: str, article: Features, wanted: frozenset[str]) -> None:
-        for term in article.terms:
-            if term in wanted and article.day is None:
-                self._undated[term].append(name)
-            elif term in wanted and article.day is not None:
-                self._dated[term].append(name)
-                self._days[term].append(article.day)
+    def between(self, terms: Numbers, days: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        """Where the holders of each term stand that may report the same event as an article of that day (0: any).
 
-    def holders(self, term: str, day: int | None) -> Iterable[list[str]]:
-        """Articles that hold a term and may report the same event as one of that day."""
-        dated = self._dated.get(term, [])
-        if day is not None and dated:
-            days = self._days[term]
-            dated = dated[bisect_left(days, day - WINDOW) : bisect_right(days, day + WINDOW)]
-        return dated, self._undated.get(term, [])
+        From and to of the dated ones, from and to of the undated.
+        """
+        keys = terms << _DAYS
+        first = np.where(days > 0, np.maximum(1, days - WINDOW), 1)
+        last = np.where(days > 0, days + WINDOW, (1 << _DAYS) - 1)
+        undated = np.searchsorted(self._keys, keys), np.searchsorted(self._keys, keys, side="right")
+        return (
+            np.searchsorted(self._keys, keys | first),
+            np.searchsorted(self._keys, keys | last, side="right"),
+            *undated,
+        )
 
-
-def neighbours(
-    features: Mapping[str, Features], asking: Collection[str], archive: Archive
-) -> Iterable[tuple[str, list[str]]]:
-    """For each asking article the others that share most of its telling terms, nearest first."""
-    keys = {name: _keys(features[name], archive) for name in asking}
-    postings = Postings(features, frozenset(term for terms in keys.values() for term in terms))
-    for name, terms in keys.items():
-        yield name, _nearest(name, features[name].day, terms, postings)
+    def articles(self, first: int, last: int) -> Numbers:
+        """Those that stand from here to there."""
+        return self._articles[first:last]
 
 
-def _keys(article: Features, archive: Archive) -> dict[str, float]:
+def neighbours(archive: Archive, asking: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """For each asking article (by its place) the others that share most of its telling terms, nearest first."""
+    keys = [_keys(at, archive) for at in asking]
+    if not keys:
+        return
+    terms = np.concatenate([terms for terms, _ in keys])
+    postings, lengths = Postings(archive, terms), [len(terms) for terms, _ in keys]
+    bounds = np.stack(postings.between(terms, np.repeat(archive.rows.days[np.array(asking)], lengths)), axis=1).tolist()
+    shared, begin = np.zeros(len(archive.rows)), 0
+    for at, (own, weights) in zip(asking, keys, strict=True):
+        yield at, _nearest(at, weights, bounds[begin : begin + len(own)], postings, shared)
+        begin += len(own)
+
+
+def on_topic(archive: Archive, members: Sequence[int]) -> list[int]:
+    """Articles that share several of the telling terms of some others, most first, whenever they appeared."""
+    terms = np.concatenate([archive.rows.terms(at)[:TOPICAL] for at in members])
+    different, times = np.unique(terms, return_counts=True)
+    weights = np.round(archive.weights(different) * times * (archive.held(different) > 1), 9)
+    keys = different[np.argsort(-weights, kind="stable")[:TOPICS]]
+    weight = np.zeros(archive.rows.places)
+    weight[keys] = archive.weights(keys)
+    holding, articles = archive.rows.whose(weight > 0)
+    shared = np.bincount(articles, weights=weight[holding], minlength=len(archive.rows))
+    several = np.bincount(articles, minlength=len(archive.rows)) >= SEVERAL
+    best = np.argsort(-np.round(shared * several, 9), kind="stable")[:ON_TOPIC]
+    return [int(at) for at in best if several[at]]
+
+
+def _keys(at: int, archive: Archive) -> tuple[Numbers, Weights]:
     """The article's most telling terms that someone else holds, with their weights; rarest first."""
-    terms = article.terms[:COMPARED]
-    shared = [(archive.telling(term), term) for term in terms if archive.holders[term] > 1]
-    weighed = sorted(((-weight * (1 - at / 2 / len(terms)), term) for at, (weight, term) in enumerate(shared)))
-    kept = {term for _, term in weighed[:KEYS]}
-    return {term: weight for weight, term in sorted(shared, key=lambda pair: (-pair[0], pair[1])) if term in kept}
+    terms = archive.rows.terms(at)[:COMPARED]
+    shared = np.flatnonzero(archive.held(terms) > 1)
+    weights = np.round(archive.weights(terms[shared]), 9)
+    weighed = weights * (1 - np.arange(len(shared)) / 2 / max(1, len(terms)))
+    kept = np.argsort(-weighed, kind="stable")[:KEYS]
+    rarest = kept[np.argsort(-weights[kept], kind="stable")]
+    return terms[shared][rarest], weights[rarest]
 
 
-def _nearest(name: str, day: int | None, terms: Mapping[str, float], postings: Postings) -> list[str]:
-    shared: dict[str, float] = {}
-    read = 0
-    for term, weight in terms.items():
-        for holders in postings.holders(term, day):
-            read += len(holders)
-            if read > BUDGET:
-                continue
-            for other in holders:
-                shared[other] = shared.get(other, 0.0) + weight * weight
-    shared.pop(name, None)
-    least = SHARE * sum(weight * weight for weight in terms.values())
-    near = [(weight, other) for other, weight in shared.items() if weight >= least]
-    return [other for _, other in nlargest(NEIGHBOURS, near)]
+def _nearest(
+    at: int, weights: Weights, bounds: Sequence[Sequence[int]], postings: Postings, shared: Weights
+) -> list[int]:
+    """The articles that hold most of some terms; `shared` has a zero for every article, before and after."""
+    squares = np.round(weights * weights, 9).tolist()
+    read, holders = 0, []
+    for square, (first, last, undated, dated) in zip(squares, bounds, strict=True):
+        for begin, end in ((first, last), (undated, dated)):
+            read += end - begin
+            if begin < end and read <= BUDGET:
+                articles = postings.articles(begin, end)
+                shared[articles] += square
+                holders.append(articles)
+    if not holders:
+        return []
+    found = np.concatenate(holders)
+    shared[at] = 0.0
+    least = max(SHARE * sum(squares), 1e-9)
+    others = np.unique(found[shared[found] >= least])
+    best = np.argsort(-np.round(shared[others], 9), kind="stable")[:NEIGHBOURS]
+    nearest: list[int] = others[best].tolist()
+    shared[found] = 0.0
+    return nearest

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Sequence
 
+from index.stories.archive import Archive
 from index.stories.features import Features
-from index.stories.likeness import Archive, Likeness, View, compare
-from index.stories.recurring import Recurring
+from index.stories.likeness import Likeness, View, compare
 
 WORTH = 0.1
 """A pair less probable than this is no reason to look at two groups."""
@@ -17,56 +17,77 @@ VIEWS = 4_000
 _FAR = 0.03
 """Nearness below which an article has no near neighbour at all."""
 
+Pair = tuple[int, int]
+
 
 class Pairs:
-    """Compares articles and knows how near each one's nearest is."""
+    """Compares articles, by their places in the archive, and knows how near each one's nearest is."""
 
-    def __init__(self, features: Mapping[str, Features], assigned: Mapping[str, str]) -> None:
-        self.features = features
-        self.archive = Archive(features.values())
-        self._recurring = Recurring(features.values())
+    def __init__(
+        self, features: Callable[[str], Features], archive: Archive, assigned: Callable[[str], str | None]
+    ) -> None:
+        self.archive = archive
+        self._features = features
         self._assigned = assigned
-        self._views: dict[str, View] = {}
-        self._known: dict[tuple[str, str], Likeness] = {}
-        self._met: set[tuple[str, str]] = set()
-        self._nearest: dict[str, float] = {}
+        self._views: dict[int, View] = {}
+        self._known: dict[Pair, Likeness] = {}
+        self._met: set[Pair] = set()
+        self._nearest: dict[int, float] = {}
 
-    def meet(self, name: str, others: Iterable[str]) -> None:
+    def meet(self, at: int, others: Sequence[int]) -> None:
         """Compares an article with others; remembers the nearest of each, and the pairs that may be one event."""
-        for other in others:
-            if _pair(name, other) in self._met:
-                continue
-            self._met.add(_pair(name, other))
-            likeness = self.likeness(name, other)
-            for one in (name, other):
+        strange = [other for other in others if other != at and _pair(at, other) not in self._met]
+        for other, likeness in zip(strange, self._compared(at, strange), strict=True):
+            pair = _pair(at, other)
+            self._met.add(pair)
+            for one in pair:
                 self._nearest[one] = max(self._nearest.get(one, _FAR), likeness.nearness)
             if likeness.probability(nearest=1.0) >= WORTH:
-                self._known[_pair(name, other)] = likeness
+                self._known[pair] = likeness
 
-    def likeness(self, first: str, second: str) -> Likeness:
-        """How alike two articles are."""
-        one, two = _pair(first, second)
-        return self._known.get((one, two)) or compare(self._view(one), self._view(two))
+    def probabilities(self, at: int, others: Sequence[int]) -> list[float]:
+        """That an article reports the same event as each of others, given what is near and what was said before."""
+        known = {other: self._known.get(_pair(at, other)) for other in others}
+        strange = [other for other, likeness in known.items() if likeness is None]
+        known.update(zip(strange, self._compared(at, strange), strict=True))
+        return [self._probable(at, other, likeness) for other, likeness in known.items() if likeness is not None]
 
-    def probability(self, first: str, second: str) -> float:
-        """That two articles report the same event, given what else is near them and what was said before."""
-        likeness = self.likeness(first, second)
+    def probability(self, first: int, second: int) -> float:
+        """The same for one pair."""
+        return self.probabilities(first, [second])[0]
+
+    def worth(self) -> list[Pair]:
+        """The pairs met that may report one event, in a fixed order."""
+        return [pair for pair in sorted(self._known) if self._probable(*pair, self._known[pair]) >= WORTH]
+
+    def met(self) -> list[int]:
+        """The articles that were compared with any other."""
+        return sorted({at for pair in self._met for at in pair})
+
+    def name(self, at: int) -> str:
+        """The id of the article at a place."""
+        return self.archive.rows.names[at]
+
+    def features(self, at: int) -> Features:
+        """The article at a place, as grouping sees it."""
+        return self._features(self.name(at))
+
+    def _probable(self, first: int, second: int, likeness: Likeness) -> float:
         bound = max(_FAR, min(self._nearest.get(first, _FAR), self._nearest.get(second, _FAR)))
-        story = self._assigned.get(first)
-        together = story is not None and story == self._assigned.get(second)
+        story = self._assigned(self.name(first))
+        together = story is not None and story == self._assigned(self.name(second))
         return likeness.probability(min(1.0, likeness.nearness / bound), INERTIA if together else 0.0)
 
-    def worth(self) -> list[tuple[str, str]]:
-        """The pairs met that may report one event, in a fixed order."""
-        return [pair for pair in sorted(self._known) if self.probability(*pair) >= WORTH]
+    def _compared(self, at: int, others: Sequence[int]) -> list[Likeness]:
+        return compare(self._view(at), list(map(self._view, others))) if others else []
 
-    def _view(self, name: str) -> View:
-        view = self._views.pop(name, None) or View.of(self.features[name], self.archive, self._recurring)
+    def _view(self, at: int) -> View:
+        view = self._views.pop(at, None) or View.of(self.features(at), at, self.archive)
         if len(self._views) >= VIEWS:
             del self._views[next(iter(self._views))]
-        self._views[name] = view
+        self._views[at] = view
         return view
 
 
-def _pair(first: str, second: str) -> tuple[str, str]:
+def _pair(first: int, second: int) -> Pair:
     return (first, second) if first < second else (second, first)

@@ -14,6 +14,8 @@ from random import Random
 from index.models import Article, Block, Published, Role, Sentence
 from index.stories.cluster import regroup
 from index.stories.features import Features, features
+from index.stories.ground import Ground
+from index.stories.sketch import Sketch
 
 SIZES = (2_000, 10_000, 20_000)
 COMMON = 30_000
@@ -66,10 +68,11 @@ def main(sizes: list[int]) -> None:
         start = time.perf_counter()
         known = archive(size)
         read = time.perf_counter()
+        sketches = {name: Sketch.of(each) for name, each in known.items()}
         first = dict(list(known.items())[:-ADDED])
-        assigned = regroup(first, {}, first)
+        assigned = regroup(Ground(first, {name: sketches[name] for name in first}), {}, first)
         grouped = time.perf_counter()
-        answer = regroup(known, assigned, known.keys() - first.keys())
+        answer = regroup(Ground(known, sketches), assigned, known.keys() - first.keys())
         added = time.perf_counter()
         each = 1000 / size
         print(

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from index.build.workers import Inline
 from index.errors import UsageError
 from index.events import Counts, Event, Finished, Progress, Skipped
 from index.library import Library, open_library, seeds_folder
+from index.sources.limits import Limits
 
 REPORT = (
     "The harbour of {place} was closed on Monday after a storm tore three ships from their moorings. "
@@ -58,6 +60,50 @@ def test_a_second_run_over_unchanged_files_opens_none(library: Library, sources:
     assert run(library, sources)[0] == Counts(read=3)
     monkeypatch.setattr("index.build.jobs.pick", lambda found: pytest.fail(f"opened {found.path}"))
     assert run(library)[0] == Counts(unchanged=3)
+
+
+@pytest.fixture
+def opened() -> Iterator[list[str]]:
+    """Every file that Python opens while a test runs."""
+    paths: list[str] = []
+    watching = True
+
+    def note(event: str, told: tuple[object, ...]) -> None:
+        if watching and event == "open":
+            paths.append(str(told[0]))
+
+    sys.addaudithook(note)  # it cannot be taken away again
+    yield paths
+    watching = False
+
+
+def test_a_rescan_opens_only_the_file_that_changed(library: Library, sources: Path, opened: list[str]) -> None:
+    for number in range(20):
+        write(sources / f"{number}.txt", f"Port {number}")
+    (sources / "broken.jsonl").write_text("{broken\n")
+    (sources / "huge.txt").write_bytes(b"Words. " * 2_000_000)
+    run(library, sources)
+    opened.clear()
+    assert run(library)[0] == Counts(unchanged=23, skipped=2)
+    assert [path for path in opened if path.startswith(str(sources))] == []
+    write(sources / "7.txt", "Port 7", "The quay stayed shut.")
+    assert run(library)[0] == Counts(unchanged=22, updated=1, skipped=2)
+    assert {path for path in opened if path.startswith(str(sources))} == {str(sources / "7.txt")}
+
+
+def test_a_file_above_the_limits_is_not_hashed_and_read_once_they_allow_it(
+    library: Library, sources: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr("index.sources.limits._current", Limits(item=200))
+    with monkeypatch.context() as watched:
+        watched.setattr("index.build.derive.content_hash", lambda path: pytest.fail(f"hashed {path}"))
+        for _ in range(2):
+            counts, events = run(library, sources)
+            assert counts == Counts(skipped=3)
+            assert {event.reason for event in events if isinstance(event, Skipped)} == {"larger than 0.0002 MB"}
+            os.utime(sources / "Varn.txt", (1, 1))
+    monkeypatch.setattr("index.sources.limits._current", Limits())
+    assert run(library, sources)[0] == Counts(read=3)
 
 
 def test_a_touched_file_with_the_same_content_is_unchanged(library: Library, sources: Path) -> None:

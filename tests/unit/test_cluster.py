@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 
 from index.clean.article import clean
 from index.models import Article, Block, Origin, Published, Raw, Role, Sentence
-from index.stories.cluster import regroup, story_id
+from index.stories import cluster
+from index.stories.cluster import story_id
 from index.stories.features import Features, features
+from index.stories.ground import Ground
+from index.stories.ties import Tie, Ties
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -54,6 +57,10 @@ def newsroom() -> dict[str, Features]:
         "b2": written("Finance minister loses budget vote in Norland", BUDGET[1:] + BUDGET[:1], "2023-11-08"),
         "m1": written("Bronze helmet stolen in Karlovy", MUSEUM, "2023-11-10"),
     }
+
+
+def regroup(known, assigned, changed, ties: Ties | None = None) -> dict[str, str]:
+    return cluster.regroup(Ground.of(known), assigned, changed, ties)
 
 
 def grouped(answer: dict[str, str]) -> set[frozenset[str]]:
@@ -237,3 +244,51 @@ def test_texts_that_say_next_to_nothing_stand_alone(lines):
 
 def test_no_articles_make_no_stories():
     assert regroup({}, {}, ()) == {}
+
+
+def test_what_the_user_put_together_stays_so_when_grouped_anew():
+    ties = Ties([Tie("b1", "m1", True)])
+    assert grouped(regroup(newsroom(), {}, newsroom(), ties)) == {
+        frozenset({"f1", "f2", "f3"}),
+        frozenset({"b1", "b2", "m1"}),
+    }
+
+
+def test_what_the_user_put_apart_stays_so_and_the_rest_is_grouped_as_ever():
+    ties = Ties([Tie("f1", "f2", False), Tie("f1", "f3", False)])
+    answer = regroup(newsroom(), {}, newsroom(), ties)
+    assert grouped(answer) == {frozenset({"f1"}), frozenset({"f2", "f3"}), frozenset({"b1", "b2"}), frozenset({"m1"})}
+
+
+def test_new_reports_join_a_story_whose_parts_were_put_together_over_months():
+    known = newsroom()
+    known["late"] = written("Ferry Aurelia is raised off Valdoria", FERRY, "2024-11-06")
+    ties = Ties([Tie("f1", "late", True)])
+    before = regroup(known, {}, known, ties)
+    assert before["late"] == before["f1"]
+    known["f4"] = written("Ferry Aurelia sank off Valdoria", FERRY[:3] + FERRY[4:], "2023-11-07")
+    answer = regroup(known, before, ["f4"], ties)
+    assert answer["f4"] == answer["f1"] == answer["late"] == before["f1"]
+
+
+def test_articles_of_two_languages_are_one_story_where_the_user_says_so():
+    known = newsroom()
+    known["d1"] = written(
+        "Fähre Aurelia gesunken", ["Die Fähre Aurelia ist vor Valdoria gesunken."], "2023-11-06", "de"
+    )
+    answer = regroup(known, {}, known, Ties([Tie("d1", "f2", True)]))
+    assert answer["d1"] == answer["f1"] == answer["f2"]
+
+
+def test_more_is_needed_in_a_larger_archive_and_never_more_than_can_be_reached():
+    sizes = [0, 1, 1_000, 2_000, 8_000, 100_000, 10_000_000]
+    each = [cluster.needed(size) for size in sizes]
+    assert each == sorted(each)
+    assert each[0] == each[2] < each[3] < each[-1] < 0.6
+
+
+def test_of_a_large_story_the_better_half_decides_and_of_a_small_one_all():
+    assert cluster.agreed([[0.8, 0.2]]) == pytest.approx(0.5)
+    assert cluster.agreed([[0.9, 0.9, 0.9, 0.0, 0.0, 0.0]]) == pytest.approx(0.9)
+    assert cluster.agreed([[0.9, 0.9, 0.3, 0.0]]) == pytest.approx(0.7)
+    assert cluster.agreed([]) == 0.0

@@ -12,9 +12,9 @@ from index.build.workers import Inline
 from index.errors import LibraryError
 from index.library import Library, open_library
 from index.search import folder as house
-from index.search import segments
 from index.search.engine import Document, IndexDamaged
-from index.search.segments import Segment
+from index.search.whoosh import segments
+from index.search.whoosh.segments import Segment
 from index.store.stores import open_stores
 
 TEXT = "Ships with grain left the harbour of Varn at dawn and sailed to the south, where they are expected today."

@@ -33,3 +33,17 @@ def test_days_of_the_week_are_counted_from_monday():
 
 def test_the_day_of_an_article_has_the_form_of_the_days_in_texts():
     assert (month_day(738833),) == month_days("9 November", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Am Donnerstagabend", "de", 3),
+        ("pazartesi günü", "tr", 0),
+        ("cumartesi günü", "tr", 5),
+        ("в понедельника", "ru", 0),
+        ("w środę rano", "pl", 2),
+    ],
+)
+def test_a_day_of_the_week_is_found_with_its_endings_and_not_in_another_day(text, language, day):
+    assert weekdays(text, language) == bytes(int(at == day) for at in range(7))

@@ -1,9 +1,9 @@
 import pytest
 
 from index.models import Article, ArticleRow, Block, Origin, Published, Role, Sentence
+from index.stories.archive import Archive
 from index.stories.describe import describe, inferred_date
 from index.stories.features import features
-from index.stories.likeness import Archive
 
 
 def row(name: str, title: str, published: Published | None = None) -> ArticleRow:
@@ -32,7 +32,7 @@ def read(title: str):
 def story(*rows: ArticleRow):
     known = {one.id: read(one.title) for one in rows}
     others = [read("Budget vote").__class__.from_json(read("Budget vote").to_json())]
-    return describe("s", rows, known, Archive([*known.values(), *others]))
+    return describe("s", rows, known, Archive.of([*known.values(), *others]))
 
 
 def test_the_headline_is_the_most_typical_one_and_never_invented():

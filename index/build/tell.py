@@ -1,0 +1,89 @@
+"""What the library shows of stories whose articles changed: headline, terms, sources, summary, and inferred dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from index.build.workers import Workers, ahead
+from index.models import Article, ArticleRow, Published, Ranking, Story, Summary
+from index.store.stores import Stores
+from index.store.stories import STORY_LINES
+from index.stories.copies import independent_sources
+from index.stories.describe import describe, inferred_date
+from index.stories.ground import Ground
+from index.summarise.article import summarise
+from index.summarise.story import summarise_story
+
+STORIES_A_JOB = 32
+
+Told = list[tuple[Article, Ranking]]
+"""The articles of one story, with how much each of their sentences tells."""
+
+
+class Telling:
+    """Describes and summarises stories, and gathers what is to be written."""
+
+    def __init__(self, stores: Stores, ground: Ground) -> None:
+        self._stores = stores
+        self._ground = ground
+        self.stories: list[tuple[Story, Summary]] = []
+        self.inferred: dict[str, Published | None] = {}
+        """Article without a date of its own → the one of its story."""
+
+    def tell(self, members: Mapping[str, list[str]], workers: Workers, cancelled: Callable[[], bool]) -> Iterator[int]:
+        """Tells each story of these articles; yields how many are told."""
+        ordered = {story: sorted(ids, key=self._ground.age) for story, ids in members.items()}
+        for (story, ids), (summary, voices) in zip(
+            ordered.items(), self._read(ordered, workers, cancelled), strict=False
+        ):
+            rows = self._stores.articles.rows(ids)
+            self.inferred.update(_inferred(rows))
+            archive = self._ground.archive(rows[0].language)
+            described = describe(story, rows, self._ground.features, archive)
+            self.stories.append((replace(described, sources=voices), summary))
+            yield len(self.stories)
+
+    def _read(
+        self, members: Mapping[str, list[str]], workers: Workers, cancelled: Callable[[], bool]
+    ) -> Iterator[tuple[Summary, int]]:
+        """Summary and number of sources of each story, in order; the workers read them."""
+        stories = list(members.values())
+        batches = [stories[at : at + STORIES_A_JOB] for at in range(0, len(stories), STORIES_A_JOB)]
+        executor = workers.fit_for(len(batches))
+        calls = (executor.submit(_read_all, [_told(self._stores, ids) for ids in batch]).result for batch in batches)
+        for some in ahead(calls, cancelled):
+            yield from some
+
+
+def story_summary(stores: Stores, ids: Sequence[str], sentences: int) -> Summary:
+    """The summary of the story that these articles make."""
+    return _summarise(_told(stores, ids), sentences)
+
+
+def _told(stores: Stores, ids: Sequence[str]) -> Told:
+    return [(stores.articles.article(id), stores.articles.ranking(id)) for id in ids]
+
+
+def _read_all(stories: Sequence[Told]) -> list[tuple[Summary, int]]:
+    return [(_summarise(told, STORY_LINES), _voices(told)) for told in stories]
+
+
+def _voices(told: Told) -> int:
+    return independent_sources([article for article, _ in told]) if len(told) > 1 else 1
+
+
+def _summarise(told: Told, sentences: int) -> Summary:
+    if len(told) == 1:  # most stories: nothing to agree on, and weighing voices against each other costs ten times more
+        return summarise(*told[0], sentences=sentences)
+    return summarise_story(
+        [article for article, _ in told], {article.id: ranking for article, ranking in told}, sentences=sentences
+    )
+
+
+def _inferred(rows: Sequence[ArticleRow]) -> dict[str, Published | None]:
+    """For the undated articles of a story, the date that the others agree on; None takes back an earlier inference."""
+    own = [row.published for row in rows if row.published and "its story" not in row.published.found_in]
+    date = inferred_date(own)
+    undated = [row for row in rows if row.published not in own]
+    return {row.id: date for row in undated if row.published != date}
