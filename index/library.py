@@ -6,31 +6,36 @@ needs it, so call `search` and the building generators from a worker.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.config import Config, read_config
-from index.facade.building import Building
+from index.facade.arranging import Arranging
+from index.facade.building import ENGINE_SETTING
+from index.facade.keeping import Keeping
 from index.models import (
     Facets,
     Hits,
     LibraryCounts,
     Origin,
     Problem,
-    Reading,
     SummaryLine,
 )
 from index.paths import default_folder, search_folder, seeds_folder
 from index.saved import SavedSearches
 from index.searching import Searching
 from index.sources.limits import configure
+from index.store.glance import Glance, glance
 from index.store.stores import Stores, open_stores
 
 if TYPE_CHECKING:
     from index.search.engine import Sort
 
-__all__ = ["Library", "LibraryCounts", "Problem", "default_folder", "open_library", "seeds_folder", "summarise_files"]
+__all__ = [
+    "Glance", "Library", "LibraryCounts", "Problem", "default_folder", "glance", "open_library", "seeds_folder",
+    "summarise_files",
+]  # fmt: skip
 
 
 def open_library(folder: Path | str | None = None) -> Library:
@@ -44,11 +49,12 @@ def open_library(folder: Path | str | None = None) -> Library:
     return Library(folder, open_stores(folder), config)
 
 
-class Library(Building):
+class Library(Arranging, Keeping):
     """Articles, stories, summaries, search and what the user did. Safe to use from several threads."""
 
     def __init__(self, folder: Path, stores: Stores, config: Config) -> None:
-        super().__init__(stores, Searching(stores, search_folder(folder)))
+        engine = stores.reading.setting(ENGINE_SETTING) or config.options.engine
+        super().__init__(stores, Searching(stores, search_folder(folder), engine=engine))
         self.folder = folder
         self.config = config
         """The user's settings; a front end tells their `problems`."""
@@ -82,36 +88,10 @@ class Library(Building):
         """What a query matches in an article: (index of the block, start, end), in text order."""
         return self._search.highlights(self.article(article), text)
 
-    # what the user did
-
-    def reading(self, article: str) -> Reading:
-        """Read mark, star, tags and place."""
-        return self._stores.reading.reading(article)
-
-    def mark_read(self, articles: Iterable[str], read: bool = True) -> None:
-        """Sets or takes away read marks."""
-        self._stores.reading.mark_read(articles, read)
-
-    def star(self, articles: Iterable[str], starred: bool = True) -> None:
-        """Sets or takes away stars."""
-        self._stores.reading.star(articles, starred)
-
-    def set_place(self, article: str, sentence: int) -> None:
-        """Remembers where the reader was: the number of a sentence."""
-        self._stores.reading.set_place(article, sentence)
-
-    def setting(self, name: str) -> str:
-        """A remembered setting of the screen; empty if there is none."""
-        return self._stores.reading.setting(name)
-
-    def set_setting(self, name: str, value: str) -> None:
-        """Remembers a setting of the screen."""
-        self._stores.reading.set_setting(name, value)
-
 
 def verify_dossier(file: Path) -> Iterator[Problem]:
     """What no longer holds of an exported dossier; needs no library. Raises `UsageError` when the file is none."""
-    from index.dossier import verify
+    from index.dossier.prove import verify
 
     return verify(file)
 

@@ -240,6 +240,8 @@ class Story:
     """ISO days of the earliest and latest dated article; empty when none is dated."""
     terms: tuple[str, ...]
     """What its articles have in common, most telling first."""
+    sources: int = 0
+    """Its independent sources: copies of one text, and all of one outlet or agency, count once; 0 if not counted."""
 
 
 @dataclass(frozen=True, slots=True)

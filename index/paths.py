@@ -19,6 +19,8 @@ ARTICLES_DB = "articles.db"
 """What the sources said and what was derived from it."""
 READING_DB = "reading.db"
 """What the user did; nothing can rebuild it."""
+BACKUPS = "backups"
+"""Folder of dated copies of reading.db."""
 
 
 def default_folder() -> Path:
@@ -37,6 +39,11 @@ def search_folder(folder: Path) -> Path:
 def config_file() -> Path:
     """The user's settings; the file need not exist."""
     return platformdirs.user_config_path(APP, appauthor=False) / "config.toml"
+
+
+def copied_file() -> Path:
+    """What was copied last where there is no clipboard."""
+    return platformdirs.user_state_path(APP, appauthor=False) / "copied.txt"
 
 
 def seeds_folder() -> Path:

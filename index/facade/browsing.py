@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from index.errors import NothingFound, UsageError
 from index.facade.base import Part
+from index.marks import Order, View
 from index.models import Article, ArticleRow, Change, LibraryCounts, Revision, Story
-from index.store.lists import Rows, View
+from index.store.lists import Group, Listing, Rows, counted, stories_with
+
+if TYPE_CHECKING:
+    from index.links import Link
 
 
 class Browsing(Part):
@@ -17,9 +22,23 @@ class Browsing(Part):
         """How much there is, and how much of it is unread."""
         return self._stores.articles.counts()
 
-    def articles(self, view: View = "all") -> Rows:
-        """The rows of a view, newest first, read a page at a time."""
-        return Rows(self._stores.database, view)
+    def articles(self, view: View = "all", value: str = "", order: Order = "", words: str = "") -> Rows:
+        """The rows of a view, read a page at a time; `value` names the tag, outlet or month, or for `new` what
+        `newest()` gave. `words` keep those that have them in title, outlet or agency. 0.2 s for 100,000.
+        """
+        return Rows(self._stores.database, Listing(view, value, order, words))
+
+    def counted(self, group: Group) -> list[tuple[str, int]]:
+        """Tags, outlets or months with the number of their articles; an empty name is of those that have none."""
+        return counted(self._stores.database, group)
+
+    def stories_with(self, words: str) -> frozenset[str]:
+        """Ids of the stories that have an article of these words in its title, outlet or agency."""
+        return stories_with(self._stores.database, words)
+
+    def newest(self) -> str:
+        """Where the library ends now: what is added from here on is new to `articles("new", …)`."""
+        return self._stores.articles.newest()
 
     def row(self, id: str) -> ArticleRow:
         """Raises `NothingFound` for an id that is not in the library."""
@@ -41,6 +60,15 @@ class Browsing(Part):
         from index.verify import source_text
 
         return source_text(self.article(id))
+
+    def links(self, id: str) -> tuple[Link, ...]:
+        """The links of an article in text order, from its file and from the text itself; a tenth of a second at first.
+
+        Raises `NothingFound` for an id that is not in the library.
+        """
+        from index.links import links_of
+
+        return links_of(self.article(id))
 
     def stories(self) -> list[Story]:
         """Latest first, undated last; an article alone is a story of one."""

@@ -10,6 +10,11 @@ from index.errors import UsageError
 from index.events import Event
 from index.facade.telling import Telling
 from index.models import ArticleRow, Problem
+from index.search.engines import ENGINES, FAST, MANY_ARTICLES, TO_INSTALL, installed
+
+ENGINE_SETTING = "engine"
+"""Where a library remembers with which engine it is searched."""
+SUGGESTED_SETTING = "engine suggested"
 
 
 class Building(Telling):
@@ -39,11 +44,40 @@ class Building(Telling):
         return self._build([Path(path) for path in self._stores.files.sources()], executor, cancelled)
 
     def rebuild(
-        self, *, executor: Executor | None = None, cancelled: Callable[[], bool] = lambda: False
+        self, *, engine: str = "", executor: Executor | None = None, cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[Event]:
-        """Makes all derived data anew from the files that are there, and the search index from nothing."""
+        """Makes all derived data anew from the files that are there, and the search index from nothing.
+
+        `engine` names the one to search with; the library remembers it. Raises `UsageError` for one that is not there.
+        """
+        if engine:
+            self._choose(engine)
         self._search.discard()
         return self._build([Path(path) for path in self._stores.files.sources()], executor, cancelled, anew=True)
+
+    def _choose(self, engine: str) -> None:
+        if engine not in ENGINES:
+            raise UsageError(f"there is no engine {engine}; there are {', '.join(ENGINES)}", subject=engine)
+        if not installed(engine):
+            raise UsageError(f"the engine {engine} is not installed: {TO_INSTALL}", subject=engine)
+        self._stores.reading.set_setting(ENGINE_SETTING, engine)
+        self._search.switch(engine)
+
+    def missing_engine(self) -> str:
+        """What to type where the engine that was chosen is not installed; empty where all is well."""
+        if installed(self._search.engine):
+            return ""
+        return f"the engine {self._search.engine} is not installed, so whoosh searches meanwhile: {TO_INSTALL}"
+
+    def better_engine(self) -> str:
+        """For a library that has grown big: how it is searched faster. Told once, then empty as it is for others."""
+        count = self.counts().articles
+        told = self._stores.reading.setting(SUGGESTED_SETTING)
+        if told or count <= MANY_ARTICLES or self._search.engine != ENGINES[0]:
+            return ""
+        self._stores.reading.set_setting(SUGGESTED_SETTING, "yes")
+        first = "" if installed(FAST) else f"{TO_INSTALL}, then "
+        return f"{count:,} articles are searched faster by another engine: {first}nutgraf rebuild --engine {FAST}"
 
     def catch_up(self, *, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Event]:
         """Does what an earlier run left undone, stories and index, without looking at any source."""
@@ -64,6 +98,7 @@ class Building(Telling):
 
     def behind(self) -> int:
         """How many articles an earlier run left ungrouped or unindexed; `catch_up` sees to them."""
+        self._search.switch()
         return max(self._stores.pending.count(), len(self._stores.stories.ungrouped()))
 
     def gone(self) -> list[ArticleRow]:

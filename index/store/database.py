@@ -67,6 +67,28 @@ class Database:
         except sqlite3.Error as problem:
             raise _told(problem, self.folder) from problem
 
+    @contextmanager
+    def marking(self) -> Iterator[sqlite3.Connection]:
+        """All of the block, written to reading.db, or nothing of it. Waits for no build.
+
+        Raises `LibraryBusy` or `LibraryError` (a full disk, say).
+        """
+        connection = self.connection
+        try:
+            connection.execute("BEGIN")
+            try:
+                # Takes the lock of reading.db before anything is read, so that what is read is still so when it is
+                # written: another running copy has to wait.
+                connection.execute("DELETE FROM reading.settings WHERE name IS NULL")
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as problem:
+            raise _told(problem, self.folder) from problem
+
     def close(self) -> None:
         """Closes every thread's connection."""
         with self._lock:

@@ -4,30 +4,84 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal, overload
 
+from index.marks import Order, View
 from index.models import ArticleRow
 from index.store.articles import ROW, placeholders, row_of
 from index.store.database import Database
+from index.words import fold
 
-View = Literal["all", "unread", "starred"]
 PAGE = 128
 PAGES_KEPT = 16
-_WHERE = {"all": "true", "unread": "coalesce(r.read_at, '') = ''", "starred": "r.starred"}
+
+Group = Literal["tag", "outlet", "month"]
+"""What articles are counted by."""
+
+_SOURCE = "coalesce(nullif(a.outlet, ''), a.agency)"
+_WHERE: Mapping[View, str] = {
+    "all": "true",
+    "unread": "coalesce(r.read_at, '') = ''",
+    "starred": "r.starred",
+    "recent": "r.read_at <> ''",
+    "new": "a.number > CAST(:value AS INTEGER)",
+    "tag": "r.tags <> '[]' AND EXISTS (SELECT 1 FROM json_each(r.tags) t WHERE t.value = :value)",
+    "outlet": f"{_SOURCE} = :value",
+    "month": "substr(a.day, 1, 7) = :value",
+}
+_NEWEST = "a.day DESC, a.published DESC, a.number"
+_ORDER: Mapping[Order, str] = {
+    "": _NEWEST,
+    "newest": _NEWEST,
+    "oldest": "a.day = '', a.day, a.published, a.number",
+    "outlet": f"{_SOURCE} = '', lower({_SOURCE}), {_NEWEST}",
+    "title": "lower(a.title), a.number",
+    "short": f"a.words, {_NEWEST}",
+    "long": f"a.words DESC, {_NEWEST}",
+    "unread": f"coalesce(r.read_at, '') <> '', {_NEWEST}",
+}
+_COUNTED: Mapping[Group, str] = {
+    "outlet": f"SELECT {_SOURCE} name, count(*) FROM main.articles a GROUP BY name ORDER BY count(*) DESC, name",
+    "month": "SELECT substr(day, 1, 7) name, count(*) FROM main.articles GROUP BY name ORDER BY name DESC",
+    "tag": "SELECT t.value, count(*) FROM reading.reading r, json_each(r.tags) t JOIN main.articles a"
+    " ON a.id = r.article WHERE r.tags <> '[]' GROUP BY t.value ORDER BY lower(t.value), t.value",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which articles, and in what order."""
+
+    view: View = "all"
+    value: str = ""
+    """The tag, outlet or month; for `new` the number of the last article that is not new."""
+    order: Order = ""
+    words: str = ""
+    """Each of them stands in the title, the outlet or the agency, without regard to case and accents."""
 
 
 class Rows(Sequence[ArticleRow]):
-    """The rows of a view, newest first; numbers of articles in memory, rows from the store as they are looked at."""
+    """The rows of a listing: numbers of articles in memory, rows from the store as they are looked at."""
 
-    def __init__(self, database: Database, view: View) -> None:
+    def __init__(self, database: Database, listing: Listing) -> None:
         self._database = database
         self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
-        numbers = database.connection.execute(
-            "SELECT a.number FROM articles a LEFT JOIN reading.reading r ON r.article = a.id"
-            f" WHERE {_WHERE[view]} ORDER BY a.day DESC, a.published DESC, a.number"
-        )
-        self._numbers = array("q", (number for (number,) in numbers))
+        self.listing = listing
+        found = self._found(listing)
+        self.whole = len(found)
+        """How many there would be without the words."""
+        self._numbers = array("q", (number for number, kept in found if kept))
+
+    def _found(self, listing: Listing) -> Sequence[tuple[int, int]]:
+        order = "r.read_at DESC, a.number" if listing.view == "recent" and not listing.order else _ORDER[listing.order]
+        where, kept = _WHERE[listing.view], _has(self._database) if listing.words.strip() else "1"
+        # Only where it is asked for: the join costs 1 µs an article.
+        join = "LEFT JOIN reading.reading r ON r.article = a.id" if "r." in where + order else ""
+        query = f"SELECT a.number, {kept} FROM main.articles a {join} WHERE {where} ORDER BY {order}"
+        values = {"value": listing.value, "words": fold(listing.words)}
+        return self._database.connection.execute(query, values).fetchall()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -41,6 +95,19 @@ class Rows(Sequence[ArticleRow]):
             return [self[number] for number in range(*at.indices(len(self)))]
         page, place = divmod(range(len(self))[at], PAGE)
         return self._page(page)[place]
+
+    def place(self, id: str) -> int | None:
+        """Where an article stands; None when it is not listed. 2 ms in 100,000."""
+        found = self._database.connection.execute("SELECT number FROM main.articles WHERE id = ?", (id,)).fetchone()
+        try:
+            return self._numbers.index(found[0]) if found else None
+        except ValueError:
+            return None
+
+    def ids(self) -> list[str]:
+        """Of all of them, in order; 0.1 s for 100,000."""
+        known = dict(self._database.connection.execute("SELECT number, id FROM main.articles").fetchall())
+        return [known[number] for number in self._numbers if number in known]
 
     def refresh(self) -> None:
         """Forgets the rows that were read, after one of them changed; what belongs to the list stays."""
@@ -60,3 +127,26 @@ class Rows(Sequence[ArticleRow]):
         found = self._database.connection.execute(f"{query} ({placeholders(numbers)})", list(numbers))
         rows = {values[0]: row_of(values[1:]) for values in found}
         return [rows[number] for number in numbers]
+
+
+def counted(database: Database, group: Group) -> list[tuple[str, int]]:
+    """Tags, outlets or months with the number of articles; an empty name is of those that have none."""
+    return database.connection.execute(_COUNTED[group]).fetchall()
+
+
+def stories_with(database: Database, words: str) -> frozenset[str]:
+    """Ids of the stories that have an article of these words in its title, outlet or agency."""
+    query = f"SELECT DISTINCT a.story FROM main.articles a WHERE a.story <> '' AND {_has(database)}"
+    found = database.connection.execute(query, {"words": fold(words)})
+    return frozenset(story for (story,) in found)
+
+
+def _has(database: Database) -> str:
+    """The condition that an article has the words; 1 µs an article, against 6 µs with a fold of every title."""
+
+    def has(wanted: str, text: str) -> bool:
+        folded = text.lower() if text.isascii() and "'" not in text else fold(text)
+        return all(word in folded for word in wanted.split())
+
+    database.connection.create_function("has_words", 2, has, deterministic=True)
+    return "has_words(:words, a.title || ' ' || a.outlet || ' ' || a.agency)"

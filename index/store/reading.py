@@ -1,13 +1,22 @@
-"""What the user did, in reading.db: written at once when it changes, because nothing can rebuild it."""
+"""What the user did with articles, in reading.db: written at once when it changes, because nothing can rebuild it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from datetime import UTC, datetime
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from index.models import Reading
+from index.store.articles import chunks, placeholders
 from index.store.database import Database
+
+Column = Literal["read_at", "starred", "tags"]
+Value = str | int
+"""As it is stored: a time, 0 or 1, tags as JSON."""
+Before = list[tuple[Value, list[str]]]
+"""Former values, each with the articles that had it: what undoes a change."""
+_UNSET: Mapping[Column, Value] = {"read_at": "", "starred": 0, "tags": "[]"}
 
 
 class ReadingStore:
@@ -25,19 +34,38 @@ class ReadingStore:
         read_at, starred, tags, place = found
         return Reading(article, read_at, bool(starred), tuple(json.loads(tags)), place)
 
-    def mark_read(self, articles: Iterable[str], read: bool) -> None:
-        """Sets or takes away read marks."""
-        self._set("read_at", articles, datetime.now(UTC).isoformat(timespec="seconds") if read else "")
+    def values(self, column: Column, articles: Sequence[str]) -> dict[str, Value]:
+        """The value of each of these articles, as it is stored."""
+        found = dict.fromkeys(articles, _UNSET[column])
+        for part in chunks(articles):
+            query = f"SELECT article, {column} FROM reading.reading WHERE article IN ({placeholders(part)})"
+            found.update(self._database.connection.execute(query, part).fetchall())
+        return found
 
-    def star(self, articles: Iterable[str], starred: bool) -> None:
-        """Sets or takes away stars."""
-        self._set("starred", articles, int(starred))
+    def put(self, connection: sqlite3.Connection, column: Column, values: Mapping[str, Value]) -> Before:
+        """Sets values by article; gives what they were, for those that were another."""
+        before: dict[Value, list[str]] = {}
+        for article, value in self.values(column, list(values)).items():
+            if value != values[article]:
+                before.setdefault(value, []).append(article)
+        connection.executemany(
+            f"INSERT INTO reading.reading (article, {column}) VALUES (?, ?)"
+            f" ON CONFLICT (article) DO UPDATE SET {column} = excluded.{column}",
+            ((article, values[article]) for articles in before.values() for article in articles),
+        )
+        if column == "tags":
+            touched(connection, [article for articles in before.values() for article in articles])
+        return list(before.items())
 
     def set_place(self, article: str, sentence: int) -> None:
         """Remembers where the reader was."""
-        self._set("place", [article], sentence)
+        self._database.connection.execute(
+            "INSERT INTO reading.reading (article, place) VALUES (?, ?)"
+            " ON CONFLICT (article) DO UPDATE SET place = excluded.place",
+            (article, sentence),
+        )
 
-    def marked(self, column: str) -> frozenset[str]:
+    def marked(self, column: Column) -> frozenset[str]:
         """Ids of the articles whose `read_at` or `starred` is set."""
         query = f"SELECT article FROM reading.reading WHERE coalesce({column}, '') NOT IN ('', 0)"
         return frozenset(id for (id,) in self._database.connection.execute(query))
@@ -52,16 +80,11 @@ class ReadingStore:
         """Remembers a setting."""
         self._database.connection.execute("INSERT OR REPLACE INTO reading.settings VALUES (?, ?)", (name, value))
 
-    def _set(self, column: str, articles: Iterable[str], value: object) -> None:
-        connection = self._database.connection
-        connection.execute("BEGIN")
-        try:
-            connection.executemany(
-                f"INSERT INTO reading.reading (article, {column}) VALUES (?, ?)"
-                f" ON CONFLICT (article) DO UPDATE SET {column} = excluded.{column}",
-                ((article, value) for article in articles),
-            )
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+
+def touched(connection: sqlite3.Connection, articles: Iterable[str]) -> None:
+    """Has the search index follow tags and notes of these articles."""
+    connection.executemany(
+        "INSERT INTO reading.touched SELECT ?, coalesce(max(change), 0) + 1 FROM reading.touched WHERE true"
+        " ON CONFLICT (article) DO UPDATE SET change = excluded.change",
+        ((article,) for article in articles),
+    )

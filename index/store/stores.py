@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import LibraryError
+from index.paths import BACKUPS
+from index.store.arranged import ArrangedStore
 from index.store.articles import ArticleStore
 from index.store.database import Database
 from index.store.files import FileStore
+from index.store.highlights import HighlightStore
+from index.store.journal import JournalStore
 from index.store.pending import PendingStore
 from index.store.rankings import RankingStore
 from index.store.reading import ReadingStore
 from index.store.schema import ARTICLES_DB, READING_DB
 from index.store.stories import StoryStore
 
-_OURS = (ARTICLES_DB.name, READING_DB.name, "search")
+_OURS = (ARTICLES_DB.name, READING_DB.name, "search", BACKUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,9 @@ class Stores:
     pending: PendingStore
     reading: ReadingStore
     rankings: RankingStore
+    arranged: ArrangedStore
+    highlights: HighlightStore
+    journal: JournalStore
 
 
 def open_stores(folder: Path) -> Stores:
@@ -46,4 +53,5 @@ def open_stores(folder: Path) -> Stores:
         raise LibraryError(f"cannot use {folder} as a library: {reason.lower()}", subject=folder) from problem
     database = Database(folder)
     return Stores(database, FileStore(database), ArticleStore(database), StoryStore(database), PendingStore(database),
-                  ReadingStore(database), RankingStore(database))  # fmt: skip
+                  ReadingStore(database), RankingStore(database), ArrangedStore(database),
+                  HighlightStore(database), JournalStore(database))  # fmt: skip

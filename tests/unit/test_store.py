@@ -15,7 +15,7 @@ from index.models import Article, Block, Origin, Published, Ranking, Role, Sente
 from index.store.articles import Derived
 from index.store.database import path_in, path_out
 from index.store.files import FileState
-from index.store.lists import PAGE, Rows
+from index.store.lists import PAGE, Listing, Rows
 from index.store.schema import ARTICLES_DB, READING_DB
 from index.store.stores import Stores, open_stores
 
@@ -101,7 +101,8 @@ def test_read_marks_are_written_while_the_build_holds_its_lock(stores: Stores, t
     reader.database.connection.execute("PRAGMA busy_timeout = 0")
     with stores.database.transaction() as connection:
         stores.articles.put(connection, "a", derived("a"))
-        reader.reading.mark_read(["a"], True)
+        with reader.database.marking() as marks:
+            reader.reading.put(marks, "read_at", {"a": "2023-11-09"})
     assert stores.reading.reading("a").read_at
     reader.database.close()
 
@@ -117,7 +118,7 @@ def test_a_change_during_indexing_stays_on_the_list(stores: Stores) -> None:
 def test_a_long_list_is_read_a_page_at_a_time_newest_first(stores: Stores) -> None:
     days = [f"2023-{month:02}-{day:02}" for month in range(1, 11) for day in range(1, 29)]
     put(stores, *(derived(day, day, when=day) for day in days))
-    rows = Rows(stores.database, "all")
+    rows = Rows(stores.database, Listing())
     assert len(rows) == len(days) > 2 * PAGE
     assert [row.id for row in rows] == sorted(days, reverse=True)
     assert rows[-1].id == days[0]
@@ -126,12 +127,14 @@ def test_a_long_list_is_read_a_page_at_a_time_newest_first(stores: Stores) -> No
 
 def test_views_follow_what_the_user_did(stores: Stores) -> None:
     put(stores, derived("a"), derived("b", "Other words."))
-    stores.reading.mark_read(["a"], True)
-    stores.reading.star(["b"], True)
-    assert [row.id for row in Rows(stores.database, "unread")] == ["b"]
-    assert [row.id for row in Rows(stores.database, "starred")] == ["b"]
-    stores.reading.mark_read(["a"], False)
-    assert [row.id for row in Rows(stores.database, "unread")] == ["a", "b"]
+    with stores.database.marking() as marks:
+        stores.reading.put(marks, "read_at", {"a": "2023-11-09"})
+        stores.reading.put(marks, "starred", {"b": 1})
+    assert [row.id for row in Rows(stores.database, Listing("unread"))] == ["b"]
+    assert [row.id for row in Rows(stores.database, Listing("starred"))] == ["b"]
+    with stores.database.marking() as marks:
+        assert stores.reading.put(marks, "read_at", {"a": "", "b": ""}) == [("2023-11-09", ["a"])]
+    assert [row.id for row in Rows(stores.database, Listing("unread"))] == ["a", "b"]
 
 
 @pytest.mark.parametrize("name", [ARTICLES_DB.name, READING_DB.name])

@@ -1,0 +1,49 @@
+"""What the user leaves in a text: marked sentences and notes; and the kinds of lists that articles stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+View = Literal["all", "unread", "starred", "recent", "new", "tag", "outlet", "month"]
+"""Lists of articles. The last three are of one tag, outlet or month; `new` came after an article that was the last."""
+Order = Literal["", "newest", "oldest", "outlet", "title", "short", "long", "unread"]
+"""The order of a list; an empty one is the list's own: newest first, of what was read the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Marked sentences, with words of the user's own or without; or a note on a whole article."""
+
+    id: int
+    article: str
+    first: int
+    last: int
+    """Numbers of sentences, both included; -1 for a note on the whole article, and where the words are gone."""
+    text: str
+    """The marked words as they stood; empty for a note on the whole article."""
+    note: str = ""
+    made: str = ""
+    """ISO 8601 time, UTC."""
+
+    @property
+    def whole(self) -> bool:
+        """True for a note on the article as a whole."""
+        return not self.text
+
+    @property
+    def detached(self) -> bool:
+        """True when the marked words are no longer in the article."""
+        return bool(self.text) and self.first < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came with reading state from elsewhere."""
+
+    articles: int
+    """Articles with a mark, tag or place."""
+    highlights: int
+    searches: int
+    unknown: int
+    """Articles that are not in this library; their state waits for them."""
