@@ -8,10 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 
-_TOKEN = re.compile(r"\n|[^\S\n]+|[⺀-鿿가-힣぀-ヿ豈-﫿！-｠]|[^\s⺀-鿿가-힣぀-ヿ豈-﫿！-｠]+")
-"""A line break, white space, one wide character (a line may break on either side of it), or a word."""
+from tui.justify import Filled, fill, hyphenation
+
+MEASURE = 68
+"""Characters in a line: between 66 and 72 the eye finds the next line without effort."""
+_WIDE = "⺀-鿿가-힣぀-ヿ豈-﫿！-｠"
+_OPENING, _CLOSING = "（［｛〔〈《「『【〖", "、。，．・：；？！）］｝〕〉》」』】〗ー々"
+"""What must not end a line, and what must not begin one (JIS X 4051, Chinese GB/T 15834)."""
+_TOKEN = re.compile(
+    rf"\n|[^\S\n]+|[{_OPENING}]*(?:(?![{_OPENING}{_CLOSING}\s])[{_WIDE}])?[{_CLOSING}]+|[{_OPENING}]*(?!\s)[{_WIDE}]"
+    rf"|[^\s{_WIDE}]+"
+)
+"""A line break, white space, one wide character with its punctuation (a line may break on either side), or a word."""
 _NARROW = re.compile(r"[\n -~¡-¬®-ʯͰ-ϿЀ-҂‐-‧‰-⁞€]*")
 """Text of characters that take one cell each: its width is its length, which saves measuring every word."""
 
@@ -45,12 +55,35 @@ def wrap(text: str, width: int, taken: int = 0) -> list[tuple[int, int]]:
 
 
 def _fitting(text: str, start: int, stop: int, width: int) -> int:
-    """Where a word too long for a line must be cut; always takes at least one character, never parts an accent."""
-    cut, used = start + 1, cell_len(text[start])
-    while cut < stop and used + cell_len(text[cut]) <= width:
-        used += cell_len(text[cut])
-        cut += 1
-    return cut
+    """Where a word too long for a line must be cut; always takes at least one character, never parts one."""
+    cut, used = start, 0
+    for first, last, cells in split_graphemes(text[start : min(stop, start + 8 * width)])[0]:
+        if first and used + cells > width:
+            break
+        cut, used = start + last, used + cells
+    return max(cut, start + 1)
+
+
+def kept(text: str, width: int) -> list[tuple[int, int]]:
+    """The lines of a table or of code as they are, those too long for the measure cut where it ends."""
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        stop = start + len(line)
+        while cell_len(text[start:stop]) > width and start < (cut := _fitting(text, start, stop, max(1, width))) < stop:
+            lines.append((start, cut))
+            start = cut
+        lines.append((start, stop))
+        start = stop + 1
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class TextSetting:
+    """How running text is set; the user chooses."""
+
+    measure: int = MEASURE
+    justified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +103,30 @@ class Paragraph:
     """Lines after the first stand under its text, not under what is in front of it."""
     space: int = 1
     """Empty lines above it."""
+    rail: str = ""
+    """Put in front of every line, outside of the text: the line beside a quotation."""
+    hanging: int = 0
+    """Cells by which lines after the first are set in, for a text that begins with a bullet or a number."""
+    flow: bool = False
+    """Running text, which may be justified."""
+    exact: bool = False
+    """A table or code: its lines stay as they are."""
+    right: bool = False
+    """Writing that runs from the right: its lines end at the same column."""
+    inserts: tuple[tuple[int, int], ...] = ()
+    """(offset in the block's text, length) of what `text` has more than the block: the numbers of links."""
+
+    def shown_at(self, offset: int, *, end: bool = False) -> int:
+        """Where a character of the block stands in `text`; of an end, what is inserted there is not part."""
+        return offset + sum(length for at, length in self.inserts if at < offset or (at == offset and not end))
+
+    def source_at(self, offset: int) -> int:
+        """Which character of the block stands here in `text`."""
+        more = 0
+        for at, length in self.inserts:
+            if at + more < offset:
+                more += min(length, offset - at - more)
+        return offset - more
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,44 +138,59 @@ class Line:
     end: int = 0
     first: bool = False
     last: bool = False
+    hyphen: bool = False
+    """A hyphen stands behind it that is no part of the text."""
+    room: int = 0
+    """Cells that its spaces are to grow by, all together."""
 
 
 class Page:
     """Paragraphs set to a measure: which line holds which character of which block, and back."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], measure: int) -> None:
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], measure: int, *, justified: bool = False, language: str = ""
+    ) -> None:
         self.lines: list[Line] = []
-        self._starts: dict[int, tuple[int, list[int]]] = {}
+        self.measure = measure
+        self._hyphenate = hyphenation(language) if justified else None
+        self._justified = justified
+        self._starts: dict[int, tuple[int, list[int], Paragraph]] = {}
         for paragraph in paragraphs:
-            self._set(paragraph, measure)
+            self._set(paragraph)
 
-    def _set(self, paragraph: Paragraph, measure: int) -> None:
+    def _set(self, p: Paragraph) -> None:
         if self.lines:
-            self.lines.extend([Line(None)] * paragraph.space)
-        before = cell_len(paragraph.before)
-        room = measure - paragraph.indent - cell_len(paragraph.after) - (before if paragraph.hang else 0)
-        ranges = wrap(paragraph.text, room, 0 if paragraph.hang else before)
-        if paragraph.block >= 0:
-            self._starts[paragraph.block] = (len(self.lines), [start for start, _ in ranges])
-        last = len(ranges) - 1
-        self.lines.extend(Line(paragraph, a, b, i == 0, i == last) for i, (a, b) in enumerate(ranges))
+            self.lines.extend([Line(None)] * p.space)
+        before, fixed = cell_len(p.before), p.indent + cell_len(p.rail) + cell_len(p.after)
+        room, taken = self.measure - fixed - (before if p.hang else p.hanging), 0 if p.hang else before - p.hanging
+        lines = self._lines(p, room, taken)
+        if p.block >= 0:
+            self._starts[p.block] = (len(self.lines), [line.start for line in lines], p)
+        last = len(lines) - 1
+        self.lines.extend(Line(p, a.start, a.end, i == 0, i == last, a.hyphen, a.room) for i, a in enumerate(lines))
+
+    def _lines(self, p: Paragraph, room: int, taken: int) -> list[Filled]:
+        if p.exact:
+            return [Filled(start, end) for start, end in kept(p.text, room)]
+        filled = fill(p.text, room, taken, self._hyphenate) if self._justified and p.flow else None
+        return filled or [Filled(start, end) for start, end in wrap(p.text, room, taken)]
 
     def line_of(self, block: int, offset: int) -> int | None:
         """The line that holds this character; None when the block is not on the page."""
         if block not in self._starts:
             return None
-        first, starts = self._starts[block]
-        return first + max(0, bisect_right(starts, offset) - 1)
+        first, starts, paragraph = self._starts[block]
+        return first + max(0, bisect_right(starts, paragraph.shown_at(offset)) - 1)
 
     def position(self, line: int) -> tuple[int, int]:
         """(block, offset) of the first character of an article at or below this line; (-1, 0) when there is none."""
         for at in self.lines[max(0, line) :]:
             if at.paragraph is not None and at.paragraph.block >= 0:
-                return at.paragraph.block, at.start
+                return at.paragraph.block, at.paragraph.source_at(at.start)
         return -1, 0
 
 
 @lru_cache(maxsize=16)
-def page(paragraphs: tuple[Paragraph, ...], measure: int) -> Page:
+def page(paragraphs: tuple[Paragraph, ...], measure: int, *, justified: bool = False, language: str = "") -> Page:
     """Paragraphs as set; a text that was shown a moment ago is not set again (5 ms for an article)."""
-    return Page(paragraphs, measure)
+    return Page(paragraphs, measure, justified=justified, language=language)

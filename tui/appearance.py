@@ -1,0 +1,116 @@
+"""What the settings make of the app: themes, keys, measure, alignment, ASCII; what a key changes is kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.filter import LineFilter, Monochrome, NoColor
+from textual.theme import Theme
+
+from index.models import Problem
+from index.options import Options
+from tui.keymap import Keymap, keymap_of
+from tui.plain import PlainFilter, charset_of
+from tui.remembered import remember, remembered
+from tui.themes import ANSI, PREFIX, themes_of
+from tui.typeset import TextSetting
+from tui.widgets.text_view import TextView
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+LEAST_MEASURE, MOST_MEASURE = 20, 160
+
+
+class Appearance(App[None]):
+    """An app that looks, and answers to keys, as its user likes."""
+
+    library: Library
+    keymap: Keymap = Keymap()
+    text_setting = TextSetting()
+    themes: dict[str, Theme]
+    _ours: Sequence[LineFilter] = ()
+
+    def dress(self, library: Library) -> None:
+        """Takes over what the settings say; to be called once, before anything is shown."""
+        self._options: Options = library.config.options
+        self.keymap = keymap_of(library.config)
+        self.set_keymap(self.keymap.bound())
+        self.themes, wrong = themes_of(library.config)
+        for theme in self.themes.values():
+            self.register_theme(theme)
+        self._wrong = (*self.keymap.problems, *wrong, *self._choose_theme())
+        chosen = TextSetting(self._remembered_measure(), self._remembered("alignment") == "justified")
+        self.text_setting = chosen
+        self._ours = self._filters_of()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the settings, each with file, line and key."""
+        return (*self.library.config.problems, *self._wrong)
+
+    def _remembered(self, name: str) -> object:
+        return remembered(self.library, name, getattr(self._options, name))
+
+    def _remembered_measure(self) -> int:
+        measure = self._remembered("measure")
+        return measure if isinstance(measure, int) else self._options.measure
+
+    def _choose_theme(self) -> tuple[Problem, ...]:
+        """NO_COLOR is stronger than any theme: what is not told by colour is all that is left then."""
+        wanted = str(self._remembered("theme"))
+        self.theme = ANSI.name if self.no_color else self.themes.get(wanted, self.themes["dark"]).name
+        if wanted in self.themes:
+            return ()
+        origin = self.library.config.origin("theme")
+        return (Problem(origin, f"theme: there is no {wanted}, only {', '.join(self.themes)}; dark stands"),)
+
+    def _filters_of(self) -> list[LineFilter]:
+        charset = charset_of(os.environ)
+        plain = charset != "" if self._options.ascii == "auto" else self._options.ascii is True
+        return [*([NoColor()] if self.no_color else []), *([PlainFilter(charset)] if plain else [])]
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, without the shades of grey that it makes of colours under NO_COLOR, and ours."""
+        return [*(each for each in super().get_line_filters() if not isinstance(each, Monochrome)), *self._ours]
+
+    # what a key or a command changes
+
+    def use_theme(self, name: str) -> bool:
+        """Another theme, kept for next time; False when there is none of this name."""
+        if name not in self.themes:
+            return False
+        self.theme = self.themes[name].name
+        self._remember("theme", name)
+        return True
+
+    def action_theme(self) -> None:
+        """The next theme; kept for next time."""
+        names = list(self.themes)
+        now = self.theme.removeprefix(PREFIX)
+        self.use_theme(names[(names.index(now) + 1) % len(names)] if now in names else names[0])
+        self.notify(self.theme.removeprefix(PREFIX), markup=False, timeout=2)
+
+    def action_measure(self, step: int) -> None:
+        """Wider or narrower text, kept for next time."""
+        self.set_text(TextSetting(self.text_setting.measure + step, self.text_setting.justified))
+
+    def action_justify(self) -> None:
+        """Ragged or justified, kept for next time."""
+        self.set_text(TextSetting(self.text_setting.measure, not self.text_setting.justified))
+
+    def set_text(self, setting: TextSetting) -> None:
+        """Text set so from now on, everywhere."""
+        measure = min(max(LEAST_MEASURE, setting.measure), MOST_MEASURE)
+        self.text_setting = TextSetting(measure, setting.justified)
+        self._remember("measure", measure)
+        self._remember("alignment", "justified" if setting.justified else "ragged")
+        for screen in self.screen_stack:
+            for view in screen.query(TextView):
+                view.use(self.text_setting)
+
+    def _remember(self, name: str, value: object) -> None:
+        remember(self.library, name, value, getattr(self._options, name))
