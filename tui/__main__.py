@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from index.errors import NutgrafError, UsageError
 
@@ -16,8 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if _is_for_the_command_line(arguments):
             from index.cli import main as command_line
 
-            return command_line(arguments)
-        return _open(*_read(arguments))
+            return command_line(arguments, _serve)
+        return _open(_read(arguments))
     except NutgrafError as error:
         sys.stderr.write(f"nutgraf: {_plain(str(error))}\n")
         return error.exit_code
@@ -26,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _is_for_the_command_line(arguments: Sequence[str]) -> bool:
     from index.cli.names import COMMANDS
 
+    if "_NUTGRAF_COMPLETE" in os.environ:
+        return True
     rest = iter(arguments)
     for argument in rest:
         if argument in ("--help", "-h", "--version"):
@@ -39,8 +44,21 @@ def _is_for_the_command_line(arguments: Sequence[str]) -> bool:
     return False
 
 
-def _read(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How the reader is to be opened."""
+
+    library: Path | None
+    """None for the one that is meant when none is named."""
+    paths: list[Path]
+    """Files and folders to add."""
+    plain: bool
+    """As lines of text."""
+
+
+def _read(arguments: Sequence[str]) -> _Asked:
     library: Path | None = None
+    plain = False
     paths: list[Path] = []
     rest = iter(arguments)
     for argument in rest:
@@ -51,6 +69,8 @@ def _read(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:
             if not named:
                 raise UsageError("--library needs a folder")
             library = Path(named)
+        elif argument == "--plain":
+            plain = True
         elif argument.startswith("-"):
             raise UsageError(f"there is no option {argument}; `nutgraf --help` lists them all", subject=argument)
         else:
@@ -58,19 +78,38 @@ def _read(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:
     for path in paths:
         if not path.exists():
             raise UsageError(f"there is no file or folder {path}", subject=path)
-    return library, paths
+    return _Asked(library, paths, plain)
 
 
-def _open(folder: Path | None, paths: list[Path]) -> int:
-    if not (sys.stdout.isatty() and sys.stdin.isatty()):
-        raise UsageError("the reader needs a terminal; `nutgraf --help` lists what works without one")
+def _open(asked: _Asked) -> int:
+    at_a_terminal = sys.stdout.isatty() and sys.stdin.isatty()
+    if asked.plain or (at_a_terminal and os.environ.get("TERM") == "dumb"):
+        return _talk(asked)
+    if not at_a_terminal and "TEXTUAL_DRIVER" not in os.environ:
+        raise UsageError(
+            "the reader needs a terminal; without one there is `nutgraf --plain`, and see `nutgraf --help`"
+        )
     from index.library import open_library
     from tui.app import NutgrafApp
 
-    with open_library(folder) as library:
-        app = NutgrafApp(library, paths)
-        app.run()
+    with open_library(asked.library) as library:
+        app = NutgrafApp(library, asked.paths)
+        app.run(mouse=library.config.options.mouse)
         return app.return_code or 0
+
+
+def _talk(asked: _Asked) -> int:
+    from index.library import open_library
+    from tui.linear.loop import run
+
+    with open_library(asked.library) as library:
+        return run(library, asked.paths, sys.stdin, sys.stdout)
+
+
+def _serve(library: Path | None, **asked: Any) -> int:
+    from tui.serving import serve  # aiohttp: 0.3 s
+
+    return serve(library, **asked)
 
 
 def _plain(words: str) -> str:

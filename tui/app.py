@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from datetime import datetime
 from functools import partial
@@ -11,34 +12,35 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from index.events import Event, Finished, Progress, Skipped
+from index.events import Event, Finished, Progress
 from tui import keys
-from tui.lifeline import EVERY, terminal_is_gone
-from tui.messages import Built, Counted, CountWanted, Failed, Loaded, Told
+from tui.commanding import Commanding
+from tui.lifeline import EVERY, hold, terminal_is_gone
+from tui.messages import Built, Counted, CountWanted, Failed, Loaded, Rearranged, StoriesChanged, Told
+from tui.panes.views import LARGE
 from tui.render import many, one_line
-from tui.report import MOST, Report, restored
+from tui.report import Named, restored
 from tui.screens.choice import AskScreen
-from tui.screens.help import HelpScreen
 from tui.screens.main import MainScreen
 from tui.screens.report import ReportScreen
 from tui.screens.search import SearchScreen
 from tui.screens.welcome import WelcomeScreen
-from tui.themes import DARK, LIGHT, THEMES
-from tui.work import build, count_saved, load
+from tui.story_work import follow
+from tui.work import back_up, build, count_saved, load
 
 if TYPE_CHECKING:
     from index.library import Library
 
-THEME_SETTING = "theme"
 REPORT_SETTING = "report"
+TOLD = 3
+"""Problems of the settings that are told one by one."""
 GROWING = 1.0
 """Seconds between two looks at what a run has added so far."""
 
 
-class NutgrafApp(App[None]):
+class NutgrafApp(Commanding):
     """The reader. `clock` tells what ages are counted from; `executor` is handed to the building of the library."""
 
     TITLE = "nutgraf"
@@ -59,15 +61,11 @@ class NutgrafApp(App[None]):
         self.library = library
         self._paths = list(paths)
         self._executor = executor
-        self.skipped: list[Skipped] = []
         self._looked = 0.0
         self._clock = clock
         self._stop = False
         self.building = False
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        saved = library.setting(THEME_SETTING)
-        self.theme = saved if saved in THEMES else DARK.name
+        self.dress(library)
         self.desk = MainScreen(library, clock)
         self.install_screen(SearchScreen(library, clock), "search")
 
@@ -78,14 +76,27 @@ class NutgrafApp(App[None]):
     def on_ready(self) -> None:
         """After the first frame: fetches the stories, then adds what was named, or offers a beginning."""
         if not self.is_headless:
+            hold(self)
             self.set_interval(EVERY, self._leave_with_terminal)
-        for problem in self.library.config.problems:
-            self.tell(f"{problem.subject}: {problem.reason}", problem=True)
+        self._tell_problems()
+        for said in (self.library.missing_engine(), self.library.better_engine()):
+            if said:
+                self.tell(said)
+        is_new = not self.library.counts().articles
+        if is_new and not self.had_tour:
+            self.tour()
         self.load()
+        self.run_worker(partial(back_up, self.library, self.post_message), thread=True, group="backup")
         if self._paths:
             self.add(self._paths)
-        elif not self.library.counts().articles:
+        elif is_new:
             self.push_screen(WelcomeScreen(), self._welcomed)
+
+    def _tell_problems(self) -> None:
+        for problem in self.problems[:TOLD]:
+            self.tell(f"{problem.subject}: {problem.reason}", problem=True)
+        if len(self.problems) > TOLD:
+            self.tell(f"{len(self.problems) - TOLD} more such; nutgraf config lists them all", problem=True)
 
     def _leave_with_terminal(self) -> None:
         if terminal_is_gone():
@@ -100,12 +111,14 @@ class NutgrafApp(App[None]):
     def load(self) -> None:
         """Fetches stories and list anew."""
         self._looked = monotonic()
-        work = partial(load, self.library, self.desk.browse.view, self.post_message)
+        work = partial(load, self.library, self.desk.browse.shelf, self.desk.browse.since, self.post_message)
         self.run_worker(work, thread=True, group="browse", exclusive=True)
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
-        self.desk.loaded(event.stories, event.view, event.rows)
+        self.desk.loaded(event.stories, event.listed)
+        if len(event.stories) > LARGE:
+            gc.freeze()  # the collector would walk all of them now and then, and a key wait for it: 0.1 s for 50,000
 
     @on(CountWanted)
     def _count_wanted(self) -> None:
@@ -115,6 +128,18 @@ class NutgrafApp(App[None]):
     @on(Counted)
     def _counted(self, event: Counted) -> None:
         self.desk.browse.counted(event)
+
+    @on(StoriesChanged)
+    def _stories_changed(self) -> None:
+        self.load()
+
+    @on(Rearranged)
+    def _rearranged(self, event: Rearranged) -> None:
+        self.tell(event.words)
+        self.load()
+        if not self.building:
+            work = partial(follow, self.library, self.post_message)
+            self.run_worker(work, thread=True, group="follow", exclusive=True)
 
     # building
 
@@ -128,9 +153,9 @@ class NutgrafApp(App[None]):
 
     def _build(self, start: Callable[..., Iterator[Event]]) -> None:
         if self.building:
-            self.tell("still adding; X stops it")
+            self.tell(f"still adding; {self.keymap.key('stop')} stops it")
             return
-        self.building, self._stop, self.skipped = True, False, []
+        self.building, self._stop = True, False
         begin = partial(start, cancelled=lambda: self._stop, executor=self._executor)
         self.desk.progress("looking for articles …")
         self.run_worker(partial(build, begin, self.post_message), thread=True, group="build")
@@ -145,29 +170,27 @@ class NutgrafApp(App[None]):
 
     @on(Built)
     def _built(self, event: Built) -> None:
-        if isinstance(event.event, Skipped):
-            self.skipped.append(event.event)
-        elif isinstance(event.event, Progress):
+        if isinstance(event.event, Progress):
             self.desk.show_progress(event.event)
             if monotonic() - self._looked > GROWING and not self._is_loading():
                 self.load()
         else:
-            self._finished(event.event)
+            self._finished(event.event, event.named)
 
     def _is_loading(self) -> bool:
         return any(worker.group == "browse" and not worker.is_finished for worker in self.workers)
 
-    def _finished(self, finished: Finished) -> None:
+    def _finished(self, finished: Finished, named: Named) -> None:
         self._end_build()
         counts = finished.counts
         ended = self._clock().isoformat(timespec="minutes")
-        report = Report(counts, tuple(self.skipped[:MOST]), ended, finished.cancelled)
+        report = named.report(counts, ended, finished.cancelled)
         self.library.set_setting(REPORT_SETTING, report.stored())
         parts = [many(counts.read, "new article") if counts.read else "nothing new"]
         parts += [f"{counts.updated:,} updated"] if counts.updated else []
         parts += [f"{counts.folded:,} copies folded"] if counts.folded else []
         parts += [f"{counts.gone:,} gone from disk, kept here"] if counts.gone else []
-        parts += [f"{counts.skipped:,} skipped; ! says why"] if counts.skipped else []
+        parts += [f"{counts.skipped:,} skipped; {self.keymap.key('report')} says why"] if counts.skipped else []
         self.tell(("stopped: " if finished.cancelled else "") + " · ".join(parts))
 
     def _end_build(self) -> None:
@@ -190,16 +213,6 @@ class NutgrafApp(App[None]):
     @on(Told)
     def _told(self, event: Told) -> None:
         self.tell(event.words)
-
-    def action_keys(self) -> None:
-        """The help."""
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
-
-    def action_theme(self) -> None:
-        """Dark or light; kept for next time."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-        self.library.set_setting(THEME_SETTING, self.theme)
 
     def action_report(self) -> None:
         """What the last run did, and the files that it skipped."""
@@ -228,13 +241,3 @@ class NutgrafApp(App[None]):
     async def action_quit(self) -> None:
         """Quits at once."""
         self.exit()
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: every action that makes sense by name, from the table of keys."""
-        owner = screen if screen is self.desk else None
-        for key in keys.KEYS:
-            target = {"desk": owner, "reader": owner and self.desk.reader, "anywhere": self}.get(key.where)
-            if key.palette and target is not None:
-                words = f"{key.words[0].upper()}{key.words[1:]}"
-                known_as = f"key {key.names[0]}" if key.names else ""
-                yield SystemCommand(words, known_as, partial(target.run_action, key.action))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,10 +17,13 @@ Where = Literal[
     "desk",
     "search",
     "story",
+    "compare",
     "brief",
     "card",
     "report",
     "help",
+    "guide",
+    "command",
     "anywhere",
 ]
 """Whose key it is: `list` and `text` are widgets, `browse` and `reader` panes, the rest screens and the app."""
@@ -34,10 +37,13 @@ PLACES: dict[Where, str] = {
     "desk": "Everywhere on the desk",
     "search": "Search",
     "story": "Story",
+    "compare": "Two articles",
     "brief": "Brief",
     "card": "Card",
     "report": "Report",
-    "help": "Help",
+    "help": "Questions and pages",
+    "guide": "Help",
+    "command": "Command line",
     "anywhere": "Always",
 }
 """The headings of the help screen, in its order."""
@@ -64,7 +70,8 @@ class Key:
     @property
     def names(self) -> list[str]:
         """The keys as people write them."""
-        return [shown(name) for name in self.keys.split(",")] if self.keys else []
+        names = [shown(name) for name in self.keys.split(",")] if self.keys else []
+        return ["1–9"] if names == list("123456789") else names
 
 
 KEYS: tuple[Key, ...] = (
@@ -99,15 +106,31 @@ KEYS: tuple[Key, ...] = (
     Key("browse.line_back", "K", "screen.preview_line(-1)", "scroll the article beside it back", "browse"),
     Key("browse.next_story", "]", "story(1)", "next story", "browse"),
     Key("browse.previous_story", "[", "story(-1)", "previous story", "browse"),
-    Key("browse.forget", "D,delete", "forget", "forget the saved search (asks first)", "browse"),
+    Key("browse.pick", "v", "pick", "pick the article, on a story's line all of it, for what comes next", "browse"),
+    Key("browse.copies", "x", "copies", "show or hide copies of the same text in stories", "browse"),
+    Key("browse.filter", "f", "filter", "filter the list as you type", "browse"),
+    Key("browse.clear_filter", "F", "clear_filter", "show everything again", "browse"),
+    Key("browse.forget", "D,delete", "screen.forget", "forget the saved search (asks first); take the note away", "browse"),
     Key("reader.find", "/", "find", "find in this text; / again searches the library", "reader", "find"),
     Key("reader.folded", "x", "folded", "show or hide what cleaning folded away", "reader", "folded", palette=True),
+    Key("reader.links", "L", "screen.links", "number the links, or take the numbers away", "reader"),
+    Key(
+        "reader.link",
+        "1,2,3,4,5,6,7,8,9",
+        "link",
+        "open the numbered link (asks, with its address); else as on the desk",
+        "reader",
+    ),
     Key("reader.next_key", "}", "screen.key_sentence(1)", "next sentence of the summary", "reader"),
     Key("reader.previous_key", "{", "screen.key_sentence(-1)", "previous sentence of the summary", "reader"),
+    Key("reader.novelty", "d", "screen.novelty", "what is new here: to its story; to what you have read; off", "reader", "new"),
+    Key("reader.compare", "=", "screen.compare", "compare with another article of the story", "reader"),
     Key("reader.next", "J", "screen.neighbour(1)", "next article", "reader"),
     Key("reader.previous", "K", "screen.neighbour(-1)", "previous article", "reader"),
     Key("reader.next_of_story", "]", "screen.sibling(1)", "next article of the story", "reader"),
     Key("reader.previous_of_story", "[", "screen.sibling(-1)", "previous article of the story", "reader"),
+    Key("reader.select", "v", "screen.select", "select sentences; again: from here on; j k how far", "reader"),
+    Key("reader.keep", "enter", "screen.keep", "highlight the selected sentences; once more: no longer", "reader"),
     Key("summary.copy", "y", "copy", "copy the sentence with its citation", "summary", "copy"),
     Key("search", "/", "search", "search the library", "desk", "search", palette=True),
     Key("next", "n", "match(1)", "next match if a search is lit, else next unread", "desk"),
@@ -120,18 +143,39 @@ KEYS: tuple[Key, ...] = (
     Key("star", "m", "star", "star, or take the star away", "desk", "star", palette=True),
     Key("read", "r", "mark(True)", "mark as read", "desk", palette=True),
     Key("unread", "u", "mark(False)", "mark as unread", "desk", palette=True),
+    Key("tag", "t", "tag", "give tags, or take them away", "desk", palette=True),
+    Key("note", "a", "note", "note on the article, or on the selected sentences", "desk", palette=True),
+    Key("undo", "U", "undo", "undo: marks, tags, notes, highlights, step by step", "desk", palette=True),
+    Key("mark_shown", "A", "mark_shown", "mark all that is listed as read (asks first)", "desk", palette=True),
+    Key("sort", "S", "sort", "order of the list", "desk", palette=True),
+    Key("views", "0,V", "views", "what to list: tags, notes, outlets, dates, recently read, new", "desk", palette=True),
     Key("view.stories", "1", "view('stories')", "stories", "desk", palette=True),
     Key("view.all", "2", "view('all')", "all articles", "desk", palette=True),
     Key("view.unread", "3", "view('unread')", "unread articles", "desk", palette=True),
     Key("view.starred", "4", "view('starred')", "starred articles", "desk", palette=True),
     Key("view.searches", "5", "view('searches')", "saved searches, with what is new in them", "desk", palette=True),
+    Key("view.tags", "", "view('tags')", "tags", "desk", palette=True),
+    Key("view.notes", "", "view('notes')", "highlights and notes", "desk", palette=True),
+    Key("view.recent", "", "view('recent')", "recently read articles", "desk", palette=True),
+    Key("view.new", "", "view('new')", "what is new since last time", "desk", palette=True),
+    Key("view.outlets", "", "view('outlets')", "articles by outlet", "desk", palette=True),
+    Key("view.dates", "", "view('dates')", "articles by date", "desk", palette=True),
     Key("brief", "B", "brief", "the brief: what happened in the last days", "desk", "brief", palette=True),
+    Key("zen", "z", "zen", "the text alone, and back", "desk"),
+    Key("narrower", "<", "resize(-1)", "narrower: the text, or the pane with the keyboard", "desk"),
+    Key("wider", ">", "resize(1)", "wider: the text, or the pane with the keyboard", "desk"),
+    Key("widths", "", "even", "panes as wide as they come along", "desk"),
+    Key("justify", "E", "app.justify", "text ragged or justified", "desk"),
     Key("pane.next", "tab", "pane(1)", "next pane: browse, reader, summary", "desk"),
     Key("pane.previous", "shift+tab", "pane(-1)", "previous pane", "desk"),
     Key("open", "o", "open_original", "open the original: its address, else its file", "desk", palette=True),
     Key(
         "card", "i", "card", "card: where it comes from, how its date is known, earlier wordings", "desk", palette=True
     ),
+    Key("copy", "y", "copy", "copy: title, address, path, citation; sentences of the reader", "desk", palette=True),
+    Key("write", "w", "write", "write the article, or those picked, to a new file", "desk", palette=True),
+    Key("pipe", "|", "pipe", "hand the text to a command, and show what it prints", "desk", palette=True),
+    Key("edit", "e", "edit", "a copy of the text in your editor or pager", "desk", palette=True),
     Key("refresh", "R", "app.refresh_sources", "scan the sources again", "desk", palette=True),
     Key("stop", "X", "app.stop_building", "stop adding; what is stored stays", "desk", palette=True),
     Key("report", "!", "app.report", "what the last run did; which files were skipped, and why", "desk", palette=True),
@@ -149,7 +193,25 @@ KEYS: tuple[Key, ...] = (
     Key("search.strict", "x", "strict", "exact: all the words as they stand", "search", "exact"),
     Key("search.recent", "T", "recent", "prefer what is new", "search"),
     Key("search.back", "escape,q,h,left,backspace", "back", "back to reading", "search", "back"),
+    Key("story.chapter_1", "1", "chapter(1)", "articles and summary", "story", "story"),
+    Key("story.chapter_2", "2", "chapter(2)", "timeline: what happened when", "story", "timeline"),
+    Key("story.chapter_3", "3", "chapter(3)", "quotations: who said what, who prints it", "story", "quoted"),
+    Key("story.chapter_4", "4", "chapter(4)", "numbers that possibly differ", "story", "numbers"),
+    Key("story.chapter_5", "5", "chapter(5)", "who says what, and who does not", "story"),
+    Key("story.chapter_6", "6", "chapter(6)", "people, places, organisations; enter: everything about one", "story"),
+    Key("story.chapter_7", "7", "chapter(7)", "how it goes on, what is maybe related, why together", "story"),
+    Key("story.next", "tab,]", "turn(1)", "next chapter", "story", "next"),
+    Key("story.previous", "shift+tab,[", "turn(-1)", "previous chapter", "story"),
+    Key("story.compare", "=", "compare", "compare the article with another one", "story", "compare"),
+    Key("story.dossier", "w", "dossier", "write the dossier: everything, with its receipts", "story", "dossier"),
+    Key("story.merge", "m", "merge", "make one story of this one and the related one under the cursor", "story"),
+    Key("story.part", "p", "part", "take the article out: to a story of its own, or to another one", "story"),
+    Key("story.undo", "U", "undo", "undo the last change", "story"),
     Key("story.back", "escape,q,h,left,backspace,c", "back", "back", "story", "back"),
+    Key("compare.right", "r", "right", "go to the sentence at the right", "compare", "right one"),
+    Key("compare.next", "n", "alone(1)", "next sentence that only one of them has", "compare", "next difference"),
+    Key("compare.previous", "N", "alone(-1)", "previous sentence that only one of them has", "compare"),
+    Key("compare.back", "escape,q,h,left,backspace", "back", "back", "compare", "back"),
     Key("brief.more", "+", "period(1)", "more days: a day, three, a week, a month, a year", "brief", "more days"),
     Key("brief.less", "-", "period(-1)", "fewer days", "brief", "fewer"),
     Key("brief.back", "escape,q,h,left,backspace,B", "back", "back", "brief", "back"),
@@ -158,12 +220,24 @@ KEYS: tuple[Key, ...] = (
     Key("report.open", "o", "open_folder", "open the folder of the file", "report", "folder"),
     Key("report.back", "escape,q,h,left,backspace,!", "back", "back", "report", "back"),
     Key("help.back", "escape,q,h,left,backspace,question_mark,f1", "back", "close", "help", "close"),
+    Key("guide.filter", "/", "filter", "show only the keys that have to do with what is typed", "guide", "filter"),
+    Key("guide.back", "escape,q,h,left,backspace,question_mark,f1", "back", "close", "guide", "close"),
+    Key("command.next", "tab", "complete(1)", "complete what is typed; again: the next way", "command", "complete"),
+    Key("command.previous", "shift+tab", "complete(-1)", "the way before", "command"),
+    Key("command.older", "up", "leaf(-1)", "an earlier command", "command", "earlier"),
+    Key("command.newer", "down", "leaf(1)", "a later command", "command"),
+    Key("command.back", "escape", "back", "leave it", "command", "leave"),
+    Key("command", ":", "command_line", "the command line: actions by their id; :theme, :view, :12 …", "anywhere"),
+    Key("tour.end", ".", "end_tour", "end the tour of the first run, for good", "anywhere"),
     Key("help", "question_mark,f1", "keys", "these keys", "anywhere", "help", palette=True),
     Key("palette", "ctrl+p", "command_palette", "every action by name", "anywhere"),
-    Key("theme", "ctrl+t", "theme", "dark or light", "anywhere", palette=True),
+    Key("theme", "ctrl+t", "theme", "the next theme", "anywhere", palette=True),
+    Key("suspend", "ctrl+z", "suspend_process", "to the shell; fg there comes back", "anywhere"),
     Key("quit", "ctrl+q", "quit", "quit now; everything is saved", "anywhere", palette=True),
 )
 
+UNBOUND = "unbound"
+"""What actions without a key are bound to: no terminal sends a key of this name, and a keymap can give them another."""
 _SHOWN = {
     "question_mark": "?",
     "escape": "esc",
@@ -177,18 +251,18 @@ _SHOWN = {
 }
 
 
-def keys_of(*places: Where) -> Iterator[Key]:
+def keys_of(*places: Where, rows: Sequence[Key] = KEYS) -> Iterator[Key]:
     """The rows of these places, in the table's order within each place."""
     for place in places:
-        yield from (key for key in KEYS if key.where == place)
+        yield from (key for key in rows if key.where == place)
 
 
 def bindings(where: Where) -> list[BindingType]:
     """What a widget, screen or app that answers to `where` binds."""
+    first = where == "anywhere"
     return [
-        Binding(key.keys, key.action, key.words, show=bool(key.hint), id=key.id, priority=where == "anywhere")
+        Binding(key.keys or UNBOUND, key.action, key.words, show=bool(key.hint), id=key.id, priority=first)
         for key in keys_of(where)
-        if key.keys
     ]
 
 
@@ -197,16 +271,21 @@ def shown(key: str) -> str:
     return _SHOWN.get(key, key)
 
 
-def hints(*places: Where, without: Collection[str] = ()) -> list[tuple[str, str]]:
+def written_as(name: str) -> str:
+    """The other way round: the key that people write so; what is no such name stays as it is."""
+    return next((key for key, said in _SHOWN.items() if said.lower() == name.lower()), name)
+
+
+def hints(*places: Where, without: Collection[str] = (), rows: Sequence[Key] = KEYS) -> list[tuple[str, str]]:
     """(key, word) for the key line, the nearest place first; a key that a nearer place takes is not offered again.
 
     `without` names the ids of what would do nothing now.
     """
     taken: set[str] = set()
     found: list[tuple[str, str]] = []
-    for key in keys_of(*places):
+    for key in keys_of(*places, rows=rows):
         first = key.keys.split(",")[0]
-        if key.hint and first not in taken and key.id not in without:
+        if key.hint and first and first not in taken and key.id not in without:
             found.append((shown(first), key.hint))
         taken.update(key.keys.split(","))
     return found
@@ -217,6 +296,6 @@ def markdown_table() -> str:
     rows = ["| where | key | does |", "|---|---|---|"]
     for place, heading in PLACES.items():
         for number, key in enumerate(keys_of(place)):
-            names = " ".join(f"`{name}`" for name in key.names) or "palette"
+            names = " ".join(f"`{name}`" for name in key.names).replace("|", "\\|") or "palette"
             rows.append(f"| {'' if number else heading} | {names} | {key.words} |")
     return "\n".join(rows)

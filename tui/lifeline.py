@@ -1,12 +1,26 @@
-"""Whether the terminal is still there: a window that was closed must not leave a program behind that reads nothing."""
+"""Whoever ends the reader, stops it or takes its terminal away: terminal and state stay whole."""
 
 from __future__ import annotations
 
+import asyncio
 import select
+import signal
 import sys
+from functools import partial
+
+from textual.app import App
 
 EVERY = 2.0
 """Seconds between two looks."""
+
+
+def hold(app: App[None]) -> None:
+    """Makes signals an ordinary way to quit, and paints anew what a shell painted over; to be called once it runs."""
+    app.app_resume_signal.subscribe(app, lambda _: app.refresh(layout=True), immediate=True)
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and sys.platform != "win32":
+            asyncio.get_running_loop().add_signal_handler(number, partial(app.exit, return_code=128 + number))
 
 
 def terminal_is_gone() -> bool:

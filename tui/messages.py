@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
-from index.events import Finished, Progress, Skipped
-from index.models import ArticleRow, BriefStory, Facets, Hits, SavedSearch, Story, Summary
+from index.events import Finished, Progress
+from index.findings import About, Fresh, Inside
+from index.kinship import Link, Near, Why
+from index.models import BriefStory, Facets, Hits, SavedSearch, Story, Summary
 
 if TYPE_CHECKING:
+    from index.links import Link as TextLink
     from index.search.engine import Sort
+    from tui.panes.views import Listed
+    from tui.report import Named
 
-View = Literal["stories", "all", "unread", "starred", "searches"]
+View = Literal[
+    "stories", "all", "unread", "starred", "searches", "tags", "notes", "recent", "new", "outlets", "dates",
+    "tag", "outlet", "month",
+]  # fmt: skip
 """What the browse pane can list."""
 
 
@@ -34,7 +42,9 @@ class Question:
 class Built(Message):
     """Something happened while articles are added."""
 
-    event: Progress | Skipped | Finished
+    event: Progress | Finished
+    named: Named
+    """The items named so far; whole when the run is finished."""
 
 
 @dataclass
@@ -49,9 +59,15 @@ class Loaded(Message):
     """What the browse pane shows is here."""
 
     stories: list[Story]
-    view: View
-    rows: Sequence[ArticleRow] | None
-    """The list of the view; None for the views that do not list articles."""
+    listed: Listed
+    """What the shelf holds that the pane asked for."""
+
+
+@dataclass
+class Fetched(Message):
+    """What another shelf holds is here."""
+
+    listed: Listed
 
 
 @dataclass
@@ -142,6 +158,23 @@ class StoryOpened(Message):
     story: str
 
 
+@dataclass
+class Linked(Message):
+    """The links of an article are here."""
+
+    article: str
+    links: tuple[TextLink, ...]
+    then: int
+    """The link that is to be opened now; 0 for none."""
+
+
+@dataclass
+class LinkChosen(Message):
+    """The user wants to open a numbered link."""
+
+    number: int
+
+
 class SearchWanted(Message):
     """The user asks for the search from inside an input, where keys are letters."""
 
@@ -150,4 +183,88 @@ class SearchWanted(Message):
 class Told(Message):
     """A short word to the user."""
 
+    words: str
+
+
+@dataclass
+class CopyWanted(Message):
+    """Words that are to be pasted elsewhere."""
+
+    words: str
+    what: str
+    """What they are, for the notice."""
+
+
+@dataclass
+class Piped(Message):
+    """A command that an article was handed to has ended."""
+
+    line: str
+    """As it was typed."""
+    output: str
+    ended: str
+    """How, in words."""
+
+
+@dataclass
+class CopiesFound(Message):
+    """Which articles of some stories are copies is known."""
+
+    copies: dict[str, dict[str, str]]
+    """Story → copy → the article that it is a copy of."""
+
+
+@dataclass
+class Marked(Message):
+    """Marks of many articles were written, or a step was undone."""
+
+    words: str
+    """What was done, for the notice."""
+    stories: bool = False
+    """True where stories were put together or apart."""
+
+
+class StoriesChanged(Message):
+    """Stories are to be fetched anew."""
+
+
+@dataclass
+class Inspected(Message):
+    """The articles of a story have been read side by side."""
+
+    inside: Inside
+
+
+@dataclass
+class Kindred(Message):
+    """Why a story's articles are together, and what is near it."""
+
+    why: Why
+    near: tuple[Near, ...]
+    thread: tuple[Link, ...]
+
+
+@dataclass
+class Compared(Message):
+    """What each article of a story adds is worked out."""
+
+    story: str
+    against: str
+    """`earlier` articles of the story, or those that were `read`."""
+    fresh: Sequence[Fresh]
+
+
+@dataclass
+class Learned(Message):
+    """Everything that names somebody or something."""
+
+    about: About
+
+
+@dataclass
+class Rearranged(Message):
+    """The user put stories right."""
+
+    story: str
+    """Where the article is now that it was about."""
     words: str

@@ -21,7 +21,10 @@ Span = tuple[str, str]
 """A piece of text and its look."""
 Spans = list[Span]
 
-LOOKS = ("plain", "bold", "faint", "accent", "strong", "mark", "lit", "lit-mark", "rule", "heading", "here", "marker")
+LOOKS = (
+    "plain", "bold", "faint", "accent", "strong", "mark", "lit", "lit-mark", "rule", "heading", "here", "marker",
+    "link", "highlight",
+)  # fmt: skip
 """Every look there is; each is a component class `look--NAME` in the stylesheet."""
 
 
@@ -106,11 +109,13 @@ def title_of(row: ArticleRow) -> str:
     return one_line(row.title) or "(no headline)"
 
 
-def article_in_story(row: ArticleRow, width: int, *, is_open: bool) -> list[Spans]:
-    """One line under its story: mark, headline, who."""
-    look = "faint" if row.read else "plain"
-    who = fit(row.source or "–", max(4, width // 3))
-    return [justify([("  ", "plain"), mark_of(row, is_open=is_open), (title_of(row), look)], [(who, "faint")], width)]
+def article_in_story(row: ArticleRow, width: int, *, is_open: bool, hidden: int = 0, is_copy: bool = False
+                     ) -> list[Spans]:  # fmt: skip
+    """One line under its story: mark, headline, who, how many copies of it are hidden; a copy stands further in."""
+    look = "faint" if row.read or is_copy else "plain"
+    who = fit(row.source or "–", max(4, width // 3)) + (f" +{hidden}" if hidden else "")
+    left = [("   = " if is_copy else "  ", "faint"), mark_of(row, is_open=is_open), (title_of(row), look)]
+    return [justify(left, [(who, "faint")], width)]
 
 
 def article_in_list(row: ArticleRow, width: int, now: datetime, *, is_open: bool) -> list[Spans]:
@@ -118,11 +123,14 @@ def article_in_list(row: ArticleRow, width: int, now: datetime, *, is_open: bool
     look = "plain" if row.read else "bold"
     when, mark = dates.age(row.published, now) or "undated", mark_of(row, is_open=is_open)
     if width >= 72:
-        who = f"{fit(source(row), 28)}  {when:>12}"
+        who = f"{fit(source(row), 28)}  {row.minutes:>3} min  {when:>12}"
         return [justify([mark, (title_of(row), look)], [(who, "faint")], width)]
     first, *rest = wrapped(title_of(row), width - 2, 2)
     lines: list[Spans] = [[mark, (first, look)], *([("  ", "plain"), (line, look)] for line in rest)]
-    lines.append(justify([("  ", "plain"), (source(row) or "–", "faint")], [(when, "faint")], width))
+    who = source(row) or "–"
+    long = f"{row.minutes} min · {when}"
+    age = long if cell_len(who) + cell_len(long) + 3 <= width else when
+    lines.append(justify([("  ", "plain"), (who, "faint")], [(age, "faint")], width))
     return lines + [[]] * (3 - len(lines))
 
 
@@ -136,14 +144,26 @@ def story_in_list(
     first, *rest = wrapped(story.headline or "(no headline)", width - 2, 2)
     lines: list[Spans] = [[(sign, "faint"), (first, look)], *([("  ", "plain"), (line, look)] for line in rest)]
     lines += [[("  ", "plain"), (line, "faint")] for line in graf]
-    sources = len({row.source for row in rows if row.source})
-    told = [many(len(rows), "article")]
-    told += [many(sources, "source")] if sources > 1 else []
-    told += [f"{len(unread)} new"] if unread and len(unread) < len(rows) else []
     last = dates.day(story.last).removesuffix(f" {now.year}") if story.last else ""
-    facts = as_many_as_fit(told, width - cell_len(last) - 3)
+    facts = _told(story, rows, width - cell_len(last) - 3)
     lines.append(justify([("  ", "plain"), (facts, "faint")], [(last, "faint")], width))
     return lines
+
+
+def _told(story: Story, rows: Sequence[ArticleRow], room: int) -> str:
+    """`4 articles · 2 sources ●●○ · 1 new`; of the sources the dots alone where there is no room for words."""
+    unread = sum(not row.read for row in rows)
+    number, new = many(len(rows), "article"), f"{unread} new" if 0 < unread < len(rows) else ""
+    words = f"{many(story.sources, 'source')} {dots(story.sources)}" if story.sources else ""
+    facts = [fact for fact in (number, words, new) if fact]
+    if words and cell_len(f"{number} · {words}") > room:
+        facts[1] = dots(story.sources)
+    return as_many_as_fit(facts, room)
+
+
+def dots(sources: int) -> str:
+    """How well a story is borne out: by one independent source, by two, by three or more."""
+    return f"{'●' * min(sources, 3):○<3}"
 
 
 def as_many_as_fit(facts: Sequence[str], width: int) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 
-from index.events import Counts, Skipped
+from index.events import Counts, Event, Folded, Skipped, Updated
 from tui.render import many
 
 MOST = 2000
-"""Skipped items that are kept by name; all of them are counted. The full list is what `nutgraf add --json` prints."""
+"""Items of a kind that are kept by name; all are counted. The full list is what `nutgraf add --json` prints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +23,51 @@ class Report:
     ended: str = ""
     """ISO time; empty when there was no run."""
     cancelled: bool = False
+    updated: tuple[Updated, ...] = ()
+    """The first of them, as of the next."""
+    folded: tuple[Folded, ...] = ()
 
     def stored(self) -> str:
         """As a setting."""
-        items = [(item.origin, item.reason) for item in self.skipped[:MOST]]
-        return json.dumps({"ended": self.ended, "cancelled": self.cancelled, "counts": asdict(self.counts),
-                           "skipped": items})  # fmt: skip
+        return json.dumps({
+            "ended": self.ended, "cancelled": self.cancelled, "counts": asdict(self.counts),
+            "skipped": [astuple(item) for item in self.skipped[:MOST]],
+            "updated": [astuple(item) for item in self.updated[:MOST]],
+            "folded": [astuple(item) for item in self.folded[:MOST]],
+        })  # fmt: skip
+
+
+@dataclass(slots=True)
+class Named:
+    """The items of a run that are named in its report, no more of a kind than are kept."""
+
+    skipped: list[Skipped] = field(default_factory=list)
+    updated: list[Updated] = field(default_factory=list)
+    folded: list[Folded] = field(default_factory=list)
+
+    def take(self, event: Event) -> None:
+        """Keeps an event that names an item."""
+        if isinstance(event, Skipped) and len(self.skipped) < MOST:
+            self.skipped.append(event)
+        elif isinstance(event, Updated) and len(self.updated) < MOST:
+            self.updated.append(event)
+        elif isinstance(event, Folded) and len(self.folded) < MOST:
+            self.folded.append(event)
+
+    def report(self, counts: Counts, ended: str, cancelled: bool) -> Report:
+        """The report of the run, at its end."""
+        return Report(counts, tuple(self.skipped), ended, cancelled, tuple(self.updated), tuple(self.folded))
 
 
 def restored(stored: str) -> Report:
     """The report that was kept; an empty one where there is none or none that can be read."""
     try:
         told = json.loads(stored)
-        skipped = tuple(Skipped(str(origin), str(reason)) for origin, reason in told["skipped"])
-        return Report(Counts(**told["counts"]), skipped, str(told["ended"]), bool(told["cancelled"]))
+        skipped = tuple(Skipped(*map(str, item)) for item in told["skipped"])
+        updated = tuple(Updated(*map(str, item)) for item in told.get("updated", ()))
+        folded = tuple(Folded(*map(str, item)) for item in told.get("folded", ()))
+        counts = Counts(**told["counts"])
+        return Report(counts, skipped, str(told["ended"]), bool(told["cancelled"]), updated, folded)
     except (ValueError, KeyError, TypeError):
         return Report()
 
@@ -51,6 +82,14 @@ def by_reason(skipped: Sequence[Skipped]) -> dict[str, list[str]]:
         else:
             groups.setdefault(reason if line.startswith("line ") and found else item.reason, []).append(item.origin)
     return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
+
+
+def copies(folded: Sequence[Folded]) -> dict[tuple[str, str], list[str]]:
+    """Where the copies of each article were found: its own origin and title → theirs, in the order of the run."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for item in folded:
+        groups.setdefault((item.into, item.title), []).append(item.origin)
+    return groups
 
 
 def outcome(counts: Counts) -> list[str]:

@@ -26,3 +26,5 @@ class Step:
     """The row the user was on."""
     pane: Pane = "browse"
     """Where the keyboard was."""
+    chapter: int = 0
+    """The chapter of the story, from 0."""

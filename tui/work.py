@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from index.errors import NutgrafError
-from index.events import Event
+from index.events import Event, Finished, Progress
 from index.models import Hits
 from tui.messages import (
     Briefed,
     Built,
+    CopiesFound,
     Counted,
     Faceted,
     Failed,
+    Fetched,
     Found,
+    Linked,
     Loaded,
+    Marked,
     Question,
     Said,
     Summarised,
     Told,
-    View,
 )
+from tui.panes.views import Shelf, fetch
+from tui.report import Named
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -40,22 +45,59 @@ COUNTING_PAUSE = 0.15
 
 def build(start: Callable[[], Iterator[Event]], post: Post) -> None:
     """Lets a run go to its end and tells what happens. `start` is called here, for it imports what is slow."""
+    named = Named()
     try:
         for event in start():
-            post(Built(event))
+            named.take(event)
+            if isinstance(event, Progress | Finished):  # the others come by the ten thousand
+                post(Built(event, named))
     except NutgrafError as error:
         post(Failed(str(error)))
 
 
-def load(library: Library, view: View, post: Post) -> None:
-    """Fetches the stories and the list of a view; with many thousands that is longer than a frame."""
+def load(library: Library, shelf: Shelf, since: str, post: Post) -> None:
+    """Fetches the stories and what a shelf holds; with many thousands that is longer than a frame."""
     try:
-        rows = None if view == "stories" or view == "searches" else library.articles(view)
-        post(Loaded(library.stories(), view, rows))
-        if view == "searches":
+        post(Loaded(library.stories(), fetch(library, shelf, since)))
+        if shelf.view == "searches":
             post(Counted(library.searches.all()))
     except NutgrafError as error:
         post(Failed(str(error)))
+
+
+def fetch_list(library: Library, shelf: Shelf, since: str, post: Post) -> None:
+    """Fetches what a shelf holds; with 100,000 articles a fifth of a second."""
+    tell_failure(lambda: post(Fetched(fetch(library, shelf, since))), post)
+
+
+def find_copies(library: Library, stories: Sequence[str], post: Post) -> None:
+    """Compares the articles of stories; up to 1 ms an article."""
+
+    def find() -> None:
+        post(CopiesFound({story: library.copies(story) for story in stories}))
+
+    tell_failure(find, post)
+
+
+def mark_many(library: Library, articles: Sequence[str], post: Post) -> None:
+    """Marks articles as read; 100,000 take a second."""
+    tell_failure(lambda: post(Marked(f"{library.mark_read(articles):,} marked as read; U takes it back")), post)
+
+
+def undo(library: Library, post: Post) -> None:
+    """Takes the last step back: 100,000 read marks take a second, a merge of stories some tenths."""
+
+    def take_back() -> None:
+        step = library.undo_step()
+        words = f"undone: {step.words}" if step is not None else "there is nothing to undo"
+        post(Marked(words, step is not None and step.of_stories))
+
+    tell_failure(take_back, post)
+
+
+def back_up(library: Library, post: Post) -> None:
+    """The day's copy of what the user did."""
+    tell_failure(library.back_up, post)
 
 
 def count_saved(library: Library, post: Post) -> None:
@@ -81,6 +123,11 @@ def look_at(library: Library, name: str, post: Post) -> None:
 def summarise(library: Library, article: str, length: int, method: str, post: Post) -> None:
     """A summary by any method; imports the summariser, and a long article takes it seconds."""
     tell_failure(lambda: post(Summarised(article, length, method, library.summary(article, length, method))), post)
+
+
+def find_links(library: Library, article: str, then: int, post: Post) -> None:
+    """The links of an article; imports a parser and reads its file."""
+    tell_failure(lambda: post(Linked(article, library.links(article), then)), post)
 
 
 def brief(library: Library, days: int, words: int, post: Post) -> None:

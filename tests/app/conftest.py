@@ -25,6 +25,14 @@ def previews_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.screens.reading.PREVIEW_PAUSE", 0.001)
 
 
+@pytest.fixture(autouse=True)
+def nobodys_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What tests copy goes to no clipboard of whoever runs them."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_CONNECTION", "SSH_TTY", "WSL_DISTRO_NAME", "TERM_PROGRAM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a finished library."""

@@ -6,10 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from index import kinship
 from index.config import Config
 from index.errors import NothingFound
 from index.events import Counts, Event, Finished, Progress, Skipped
+from index.findings import Carried, Fresh, Inside, Mention, Named, Quotation, Spot, TimelineRow
+from index.kinship import Near, Why
 from index.library import LibraryCounts
+from index.links import Link, links_of
+from index.marks import Highlight
 from index.models import (
     Article,
     ArticleRow,
@@ -31,6 +36,8 @@ from index.models import (
     Summary,
     SummaryLine,
 )
+from index.stories.copies import sources
+from index.stories.novelty import novelty
 
 
 def article(name: str, *paragraphs: str, **fields: Any) -> Article:
@@ -51,6 +58,21 @@ def article(name: str, *paragraphs: str, **fields: Any) -> Article:
         "sentences": tuple(Sentence(n, 0, len(block.text)) for n, block in enumerate(blocks)),
     }
     return Article(**(values | fields))
+
+
+class FakeRows(list[ArticleRow]):
+    """Articles in an order."""
+
+    whole = 0
+
+    def place(self, id: str) -> int | None:
+        return next((at for at, row in enumerate(self) if row.id == id), None)
+
+    def ids(self) -> list[str]:
+        return [row.id for row in self]
+
+    def refresh(self) -> None:
+        pass
 
 
 class FakeSearches:
@@ -105,10 +127,22 @@ class FakeLibrary:
         unread = sum(not row.read for row in self.articles())
         return LibraryCounts(len(self._articles), len(self.stories()), unread, 0)
 
-    def articles(self, view: str = "all") -> list[ArticleRow]:
+    def articles(self, view: str = "all", value: str = "", order: str = "", words: str = "") -> FakeRows:
         rows = self.rows(self._articles)
         kept = {"all": lambda row: True, "unread": lambda row: not row.read, "starred": lambda row: row.starred}[view]
-        return [row for row in rows if kept(row)]
+        return FakeRows(row for row in rows if kept(row) and words.casefold() in row.title.casefold())
+
+    def stories_with(self, words: str) -> frozenset[str]:
+        return frozenset(row.story for row in self.articles(words=words))
+
+    def newest(self) -> str:
+        return str(len(self._articles))
+
+    def back_up(self) -> None:
+        pass
+
+    def highlights_of(self, article: str) -> list[Highlight]:
+        return []
 
     def row(self, id: str) -> ArticleRow:
         a, reading = self.article(id), self.reading(id)
@@ -141,6 +175,9 @@ class FakeLibrary:
             raise NothingFound(f"there is no story {id}", subject=id)
         return found[0]
 
+    def links(self, id: str) -> tuple[Link, ...]:
+        return links_of(self.article(id))
+
     def methods(self) -> tuple[str, ...]:
         return ("nutgraf", "backwards")
 
@@ -156,6 +193,9 @@ class FakeLibrary:
         lines = [SummaryLine(self.article(id).sentence(0), id, 0, tuple(i for i in ids if i != id)) for id in ids]
         return Summary(tuple(lines[:sentences]))
 
+    def copies(self, story: str) -> dict[str, str]:
+        return {}
+
     def nut_graf(self, story: str) -> SummaryLine | None:
         return next(iter(self.story_summary(story).lines), None)
 
@@ -163,6 +203,27 @@ class FakeLibrary:
         rows = [hit.row for hit in self.search(text)]
         self.asked.pop()
         return Summary(tuple(SummaryLine(self.article(row.id).sentence(0), row.id, 0) for row in rows[:sentences]))
+
+    def inside(self, story: str) -> Inside:
+        """Whatever an article says stands in every chapter."""
+        articles = [one for id in self.story(story).articles if (one := self.article(id)).sentences]
+        spots = {one.id: (Spot(one.id, 0), one.sentence(0)) for one in articles}
+        said = tuple(Quotation(text, text, (Carried(spot, text, True),)) for spot, text in spots.values())
+        days = tuple(TimelineRow(text, text, text, spot, (spot.article,)) for spot, text in spots.values())
+        named = tuple(Named(text, "name", (text,), (Mention(spot, 0, 1),)) for spot, text in spots.values())
+        return Inside(story, sources(articles), novelty(articles), said, days, names=named)
+
+    def what_is_new(self, story: str, read: Sequence[str] | None = None) -> tuple[Fresh, ...]:
+        return novelty([self.article(id) for id in self.story(story).articles], read)
+
+    def why(self, story: str) -> Why:
+        return Why(story, 1.0, 0.5, ())
+
+    def related(self, _story: str) -> tuple[Near, ...]:
+        return ()
+
+    def thread(self, _story: str) -> tuple[kinship.Link, ...]:
+        return ()
 
     def brief(self, since: str | None = None, words: int | None = None, days: int = 7) -> list[BriefStory]:
         return [BriefStory(s, self.story_summary(s.id), tuple(self.rows(s.articles))) for s in self.stories()]
@@ -199,9 +260,11 @@ class FakeLibrary:
     def reading(self, article: str) -> Reading:
         return self._readings.get(article, Reading(article))
 
-    def mark_read(self, articles: Iterable[str], read: bool = True) -> None:
-        for id in articles:
+    def mark_read(self, articles: Iterable[str], read: bool = True) -> int:
+        ids = list(articles)
+        for id in ids:
             self._readings[id] = replace(self.reading(id), read_at="2026-11-23T12:00" if read else "")
+        return len(ids)
 
     def star(self, articles: Iterable[str], starred: bool = True) -> None:
         for id in articles:
@@ -209,6 +272,12 @@ class FakeLibrary:
 
     def set_place(self, article: str, sentence: int) -> None:
         self._readings[article] = replace(self.reading(article), place=sentence)
+
+    def missing_engine(self) -> str:
+        return ""
+
+    def better_engine(self) -> str:
+        return ""
 
     def setting(self, name: str) -> str:
         return self._settings.get(name, "")

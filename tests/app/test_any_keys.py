@@ -1,37 +1,123 @@
-"""No order of keys and no size of window takes the app down."""
+"""No order of keys and no size of window takes the app down, or loses what the user did.
 
-import asyncio
+A normal run takes some hundred steps that are the same every time; `NUTGRAF_STORM=2000` takes 2,000 other ones.
+"""
 
+from __future__ import annotations
+
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index.library import open_library
 from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.odd import write_odd
 from tests.app.seeing import settle, text
+from tests.app.storm import ROUTES, SIZES, STEPS, Accountable, Step, do, on_the_desk, out, press, seen_is_so, stored
 from tui.app import NutgrafApp
-from tui.keys import KEYS
 
-LEAVING = {"ctrl+q", "q", "ctrl+p", "o"}
-NAMES = sorted({name for key in KEYS for name in key.keys.split(",") if name} - LEAVING)
-STEP = st.one_of(st.sampled_from(NAMES), st.tuples(st.integers(1, 200), st.integers(1, 60)))
+STORM = int(os.environ.get("NUTGRAF_STORM", "0"))
+LENGTH = 50
+"""Steps of one storm."""
+STORMS = settings(max_examples=max(2, STORM // LENGTH // 2), derandomize=not STORM, deadline=None, database=None,
+                  suppress_health_check=list(HealthCheck))  # fmt: skip
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(STEP, min_size=20, max_size=60))
-async def test_any_keys_in_any_window_leave_the_app_running(steps: list[str | tuple[int, int]]) -> None:
-    names = [f"a{n}" for n in range(8)]
-    articles = [article(name, *(f"Paragraph {n} of {name}." for n in range(12))) for name in names]
-    app = NutgrafApp(FakeLibrary(*articles, together=names[:3]), clock=noon)  # type: ignore[arg-type]  # a stand-in
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settle(pilot)
-        for number, step in enumerate(steps):
-            if isinstance(step, str):
-                app.simulate_key(step)
-                await pilot.pause() if number % 4 == 0 else await asyncio.sleep(0)
-            else:
-                await pilot.resize_terminal(*step)
-        await settle(pilot)
-        assert app.is_running
+@pytest.fixture(scope="session")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library of odd articles."""
+    folder = tmp_path_factory.mktemp("odd")
+    with open_library(folder / "library") as library, ThreadPoolExecutor(1) as executor:
+        list(library.add([write_odd(folder / "odd.jsonl", 300)], executor=executor))
+    return folder / "library"
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written to a file of any name is written here."""
+    monkeypatch.chdir(tmp_path)
+
+
+async def storm(folder: Path, steps: list[Step]) -> None:
+    """Any steps; then back leads out, `q` quits, and the library and the next session have what the user did."""
+    with TemporaryDirectory() as copy, ThreadPoolExecutor(1) as executor:
+        home = Path(shutil.copytree(folder, Path(copy) / "library"))
+        library = Accountable(home)
+        app = NutgrafApp(library, clock=noon, executor=executor)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await settle(pilot)
+            opened: set[str] = set()
+            for step in steps:
+                await do(pilot, step)
+                assert app.is_running
+                if app.desk.opened:
+                    await pilot.pause()
+                    opened.add(app.desk.shown)
+            await settle(pilot)
+            seen_is_so(app)
+            await out(pilot)
+            view, article, at = app.desk.browse.shelf, app.desk.browse.current[0], app.desk.shown
+            place = app.desk.reader.text.place if app.desk.opened else None
+            await press(app, ["q"])
+            await pilot.pause()
+            assert not app.is_running or app._exit
+        assert app.return_code == 0
+        assert opened <= library.ever_read | {""}
+        library.close()
+        account, places = stored(home)
+        assert account == library.account
+        assert places == {id: at for id, at in library.places.items() if at}
+        assert place is None or library.places[at] == place
+        with open_library(home) as again:
+            app = NutgrafApp(again, clock=noon)
+            async with app.run_test(size=(100, 30)) as pilot:
+                await settle(pilot)
+                browse = app.desk.browse
+                assert (browse.shelf.view, browse.shelf.order) == (view.view, view.order)
+                if view.view in ("all", "stories") and article:
+                    assert browse.current[0] == article
+
+
+@STORMS
+@given(st.lists(STEPS, min_size=LENGTH, max_size=LENGTH))
+async def test_any_keys_in_any_window_lose_nothing(built: Path, steps: list[Step]) -> None:
+    await storm(built, steps)
+
+
+@STORMS
+@given(st.lists(STEPS, min_size=LENGTH, max_size=LENGTH))
+async def test_any_keys_lose_nothing_among_odd_articles(odd: Path, steps: list[Step]) -> None:
+    await storm(odd, steps)
+
+
+@pytest.mark.parametrize("part", range(4))
+async def test_every_screen_stands_any_size_and_back_leads_out_of_it(part: int, odd: Path, tmp_path: Path) -> None:
+    with open_library(shutil.copytree(odd, tmp_path / "library")) as library:
+        app = NutgrafApp(library, clock=noon)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await settle(pilot)
+            for name, route in list(ROUTES.items())[part::4]:
+                await pilot.resize_terminal(100, 30)
+                await press(app, ("1",))
+                await settle(pilot)
+                for key in route:
+                    await press(app, (key,))
+                    await settle(pilot)
+                for size in SIZES:
+                    await pilot.resize_terminal(*size)
+                    await press(app, ("j", "pagedown"))
+                    await pilot.pause()
+                assert app.is_running, name
+                await out(pilot)
+                assert on_the_desk(app)
+                if app.desk.has_class("-zen"):
+                    await press(app, ("z",))
 
 
 async def test_a_window_of_forty_by_twelve_shows_titles_text_and_hits(app: NutgrafApp) -> None:

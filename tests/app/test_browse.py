@@ -1,12 +1,10 @@
 import pytest
 
 from index.library import Library
-from index.models import Published
 from tests.app.conftest import noon
 from tests.app.fakes import FakeLibrary, article
 from tests.app.seeing import settle, text
 from tui.app import NutgrafApp
-from tui.panes.browse_rows import ArticleList
 
 
 async def test_the_five_articles_are_shown_as_stories(app: NutgrafApp) -> None:
@@ -183,19 +181,6 @@ async def test_fresh_rows_above_the_cursor_move_nothing_on_the_screen() -> None:
         assert [line[:30] for line in text(app).splitlines()[3:-1]] == [line[:30] for line in before.splitlines()[3:-1]]
 
 
-def test_an_article_far_down_a_list_is_found_by_its_date() -> None:
-    days = [f"{year}-{month:02}-{day:02}" for year in (2023, 2022) for month in range(12, 0, -1) for day in (9, 5, 1)]
-    made = [article(f"{day}-{n}", published=Published(day, "day", "byline")) for day in days for n in range(40)] + [
-        article(f"undated-{n}", published=None) for n in range(40)
-    ]
-    rows = FakeLibrary(*made).articles()
-    listed = ArticleList(rows, noon)
-    assert len(rows) > 2000
-    for at in (0, 999, 1000, 1777, 2880, len(rows) - 1):
-        assert listed.find(rows[at].id, rows[at]) == at
-    assert listed.find("gone", rows[5]) is None
-
-
 async def test_what_a_key_held_down_passes_over_is_not_shown_until_one_goes_there(
     app: NutgrafApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -208,3 +193,21 @@ async def test_what_a_key_held_down_passes_over_is_not_shown_until_one_goes_ther
         assert app.desk.shown == before != app.desk.browse.current[0]
         await pilot.press("tab")
         assert app.desk.shown == app.desk.browse.current[0]
+
+
+async def test_copies_are_folded_under_their_original_and_one_key_shows_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("a", "b", "c", "d")
+    fake = FakeLibrary(*(article(name) for name in names), together=names)
+    monkeypatch.setattr(fake, "copies", lambda _story: {"c": "a", "d": "a"})
+    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        rows = app.desk.browse.rows
+        assert [rows.at(n)[0] for n in range(1, len(rows))] == ["a", "b"] and "+2" in text(app)
+        assert rows.find("d") == 1
+        await pilot.press("j", "j")
+        await pilot.press("x")
+        assert [rows.at(n)[0] for n in range(1, len(rows))] == ["a", "c", "d", "b"] and "+2" not in text(app)
+        assert text(app).count("   = ") == 2 and app.desk.browse.current[0] == "b"
+        await pilot.press("k", "x")
+        assert len(rows) == 3 and app.desk.browse.current[0] == "a"

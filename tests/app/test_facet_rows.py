@@ -34,7 +34,7 @@ def test_every_row_leads_to_the_words_that_narrow_the_query() -> None:
     rows = facet_rows(FACETS, {"s1": "One", "s2": "Two"})
     found = {row.text: row.leads_to for row in rows if isinstance(row, Fact)}
     assert (
-        found["AFP"] == '(outlet:"AFP" OR agency:"AFP")'
+        found["AFP"] == 'source:"AFP"'
         and found["One"] == "story:s1"
         and found["Nov 2023"] == "date:2023-11"
     )

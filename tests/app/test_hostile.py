@@ -70,6 +70,9 @@ async def test_nothing_but_letters_reaches_the_terminal(words: str, size: tuple[
             ["i"],
             ["escape", "escape", "escape", "2"],
             ["c"],
+            ["2"],
+            ["3"],
+            ["6"],
             ["escape", "B"],
             ["escape", "slash"],
         ):

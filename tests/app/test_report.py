@@ -3,19 +3,26 @@ import time
 from pathlib import Path
 
 import pytest
+from textual.message import Message
 
-from index.events import Counts, Skipped
+from index.events import Counts, Finished, Folded, Progress, Skipped, Updated
 from index.library import Library, seeds_folder
 from tests.app.conftest import noon
 from tests.app.fakes import FakeLibrary, article
 from tests.app.seeing import settle, text
 from tui import opening, report
 from tui.app import NutgrafApp
-from tui.report import Report, by_reason, restored
+from tui.messages import Built
+from tui.panes.summary_rows import Heading
+from tui.report import Named, Report, by_reason, restored
+from tui.screens.report import rows_of
+from tui.work import build
 
 
 def test_a_report_survives_being_stored() -> None:
-    kept = Report(Counts(read=4, skipped=1), (Skipped("/a.bin", "not text"),), "2024-07-08T12:00", True)
+    skipped, updated = Skipped("/a.bin", "not text"), Updated("/a.txt", "1", "A title")
+    folded = Folded("/b.txt", "1", "A title", "/a.txt")
+    kept = Report(Counts(read=4, skipped=1), (skipped,), "2024-07-08T12:00", True, (updated,), (folded,))
     assert restored(kept.stored()) == kept
 
 
@@ -38,6 +45,53 @@ def test_a_long_list_is_cut_but_counted() -> None:
     many = tuple(Skipped(f"/{n}", "empty") for n in range(report.MOST + 5))
     kept = restored(Report(Counts(skipped=len(many)), many, "2024").stored())
     assert (len(kept.skipped), kept.counts.skipped) == (report.MOST, len(many))
+
+
+def test_updated_articles_and_copies_are_named_each_copy_under_its_article() -> None:
+    named = Named()
+    events = [
+        Updated("/a.txt", "1", "A title"),
+        Folded("/b.txt", "2", "The vote", "/vote.txt"),
+        Folded("/c.txt", "2", "The vote", "/vote.txt"),
+    ]
+    for event in events:
+        named.take(event)
+    shown = rows_of(named.report(Counts(updated=1, folded=2), "2024-07-08T12:00", False))
+    assert [row.left if isinstance(row, Heading) else row.text for row in shown][-5:] == [
+        "1 × updated", "/a.txt  A title", "2 copies of The vote", "/b.txt", "/c.txt",
+    ]  # fmt: skip
+    assert shown[-2].leads_to == "/b.txt"
+
+
+def test_of_a_long_run_only_so_many_names_are_held() -> None:
+    named = Named()
+    for number in range(report.MOST + 5):
+        named.take(Skipped(f"/{number}", "empty"))
+        named.take(Updated(f"/{number}", "1", "A title"))
+    made = named.report(Counts(skipped=report.MOST + 5, updated=report.MOST + 5), "2024-07-08T12:00", False)
+    assert (len(made.skipped), len(made.updated)) == (report.MOST, report.MOST)
+    assert [row.left for row in rows_of(made) if isinstance(row, Heading)].count("… and 5 more") == 2
+
+
+def test_only_progress_and_the_end_of_a_run_are_posted_for_items_come_by_the_ten_thousand() -> None:
+    events = [
+        Progress("reading", 1, 2),
+        Skipped("/a", "empty"),
+        Updated("/b", "1", "B"),
+        Finished(Counts(), 1.0, False),
+    ]
+    posted: list[Message] = []
+    build(lambda: iter(events), posted.append)
+    assert [message.event for message in posted if isinstance(message, Built)] == [events[0], events[3]]
+    last = posted[-1]
+    assert isinstance(last, Built)
+    assert (last.named.skipped, last.named.updated) == ([events[1]], [events[2]])
+
+
+def test_a_file_name_that_holds_escapes_is_words_in_a_heading() -> None:
+    made = Report(Counts(folded=1), ended="2024-07-08T12:00", folded=(Folded("/b", "1", "T", "/a\x1b[2J"),))
+    [heading] = [row for row in rows_of(made) if isinstance(row, Heading) and "copy" in row.left]
+    assert "\x1b" not in heading.left + heading.right
 
 
 async def test_the_report_of_the_last_run_is_there_after_a_restart(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,7 +50,7 @@ async def test_saved_searches_tell_what_is_new_and_opening_one_looks_at_it() -> 
     library.searches._seen["greek"] = 1
     library.mark_read(["a"])
     app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with app.run_test(size=(180, 40)) as pilot:
         await settle(pilot)
         await pilot.press("5")
         await settle(pilot)

@@ -149,7 +149,7 @@ async def test_hits_are_counted_by_time_and_outlet_and_one_key_narrows_them(app:
         await found(pilot)
         screen = app.screen
         assert isinstance(screen, SearchScreen)
-        assert screen.field.value.startswith("Putin (outlet:") and 0 < len(screen.hits.rows) < 5
+        assert screen.field.value.startswith("Putin source:") and 0 < len(screen.hits.rows) < 5
         await pilot.press("F")
         await found(pilot)
         assert screen.field.value == "Putin" and len(screen.hits.rows) == 5

@@ -137,12 +137,12 @@ async def test_a_line_is_copied_with_its_citation(app: NutgrafApp) -> None:
     async with app.run_test(size=(140, 40), notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("2", "tab", "tab", "y")
-        await pilot.pause()
+        await settle(pilot)
         row = app.library.row(app.desk.shown)
         line = app.library.summary(row.id).lines[0]
         assert app.clipboard.startswith(f"“{line.text}” — ") and row.title in app.clipboard
         assert str(row.origin) in app.clipboard or row.url in app.clipboard
-        assert "copied with its citation" in text(app)
+        assert "the sentence with its citation: sent to the terminal" in text(app)
 
 
 async def test_a_line_of_a_story_says_who_tells_it_how_many_and_when() -> None:

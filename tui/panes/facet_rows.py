@@ -47,11 +47,6 @@ def facet_line(facets: Facets, width: int) -> Spans:
     return [("  ", "plain"), (f"{bar}  " if bar else "", "accent"), (facts, "faint")]
 
 
-def _by(name: str) -> str:
-    """An agency stands among the outlets where an article names no outlet."""
-    return f'(outlet:"{name}" OR agency:"{name}")'
-
-
 def facet_rows(facets: Facets, headlines: Mapping[str, str]) -> list[Heading | Fact]:
     """Rows that each lead to the words which narrow the query to them."""
     months: dict[str, int] = {}
@@ -60,7 +55,7 @@ def facet_rows(facets: Facets, headlines: Mapping[str, str]) -> list[Heading | F
             months[day[:7]] = months.get(day[:7], 0) + count
     rows: list[Heading | Fact] = []
     for heading, values in (
-        ("OUTLETS", [(name, _by(name), n) for name, n in facets.outlets[:LISTED] if name and '"' not in name]),
+        ("OUTLETS", [(name, f'source:"{name}"', n) for name, n in facets.outlets[:LISTED] if name and '"' not in name]),
         ("STORIES", [(headlines[id], f"story:{id}", n) for id, n in facets.stories[:LISTED] if id in headlines]),
         ("MONTHS", [(dates.day(month), f"date:{month}", n) for month, n in months.items()]),
     ):

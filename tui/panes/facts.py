@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from tui.panes.summary_rows import Heading
 from tui.render import Spans, fit, justify, one_line
 from tui.typeset import wrap
@@ -22,6 +24,10 @@ class Fact:
     leads_to: object = None
     """What the screen opens when the row is chosen; None for a fact to read only."""
     look: str = "plain"
+    right: str = ""
+    """At the right of the first line: counts."""
+    told: str = ""
+    """Under the text, at the right: who says it, or what else there is to know."""
 
 
 class FactRows:
@@ -57,10 +63,16 @@ class FactRows:
             return [justify([(entry.left, "heading")], [(entry.right, "faint")] if entry.right else [], width)]
         labels = min(self._labels, width // 3)
         sign = " ›" if entry.leads_to is not None else ""
+        right = fit(entry.right, width // 2)
         text = one_line(entry.text)
-        ranges = wrap(text, width - labels - len(sign))
-        name = f"{fit(entry.label, labels - 1):<{labels}}" if labels else ""
+        ranges = wrap(text, width - labels - len(sign) - (len(right) + 2 if right else 0))
+        name = fit(entry.label, labels - 1)
         lines: list[Spans] = []
         for number, (start, end) in enumerate(ranges):
-            lines.append([(" " * labels if number else name, "faint"), (text[start:end], entry.look)])
+            label = "" if number else name
+            lines.append([(label + " " * (labels - cell_len(label)), "faint"), (text[start:end], entry.look)])
+        if right:
+            lines[0] = justify(lines[0], [(right, "faint")], width - len(sign))
+        if entry.told:
+            lines.append(justify([], [(fit(entry.told, width - labels - len(sign)), "faint")], width - len(sign)))
         return [*lines[:-1], [*lines[-1], (sign, "faint")]]

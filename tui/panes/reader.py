@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from textual import on
+from collections.abc import Sequence
+
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from index.links import Link
+from index.marks import Highlight
 from index.models import Article, ArticleRow, Story
 from tui import keys
-from tui.messages import SearchWanted
+from tui.messages import LinkChosen, SearchWanted
+from tui.panes.annotated import annotated, spans_of
 from tui.panes.article_page import find, folded_away, paragraphs
+from tui.panes.link_numbers import numbered
 from tui.typeset import Paragraph
 from tui.widgets.field import Field
-from tui.widgets.text_view import Mark, TextView
+from tui.widgets.selecting import SentenceText
+from tui.widgets.text_view import Mark
 
 
 class ReaderPane(Vertical):
@@ -28,7 +35,12 @@ class ReaderPane(Vertical):
         self._story: Story | None = None
         self._folded = False
         self._finding = False
-        self.text = TextView(id="text")
+        self.highlights: Sequence[Highlight] = ()
+        """What the user marked and noted in it, as it stands today."""
+        self.tags: Sequence[str] = ()
+        self.links: Sequence[Link] = ()
+        """The links that are numbered now; none until asked for."""
+        self.text = SentenceText(id="text")
         """The page."""
         self.field = Field(id="find", placeholder="find in this text · / searches the library")
         """Where one types what to find."""
@@ -42,15 +54,25 @@ class ReaderPane(Vertical):
     def show(self, article: Article, row: ArticleRow, story: Story | None, place: int, marks: tuple[Mark, ...]) -> None:
         """Another article, at the place where it was left."""
         self.article, self.row, self._story, self._folded = article, row, story, False
-        self._finding = False
+        self._finding, self.links = False, ()
         self.field.display = False
-        self.text.show(self._page(), article.sentences, place)
+        self.text.show(self._page(), article.sentences, place, article.language)
+        self._show_highlights()
         self.text.mark(marks)
 
     def renew(self, row: ArticleRow, story: Story | None) -> None:
         """The same article with fresh metadata."""
         self.row, self._story = row, story
         self.text.replace(self._page())
+
+    def annotate(self, highlights: Sequence[Highlight], tags: Sequence[str]) -> None:
+        """The same article with other highlights, notes and tags."""
+        self.highlights, self.tags = highlights, tags
+        self.text.replace(self._page())
+        self._show_highlights()
+
+    def _show_highlights(self) -> None:
+        self.text.highlights(spans_of(self.article, self.highlights) if self.article is not None else ())
 
     def clear(self) -> None:
         """No article."""
@@ -60,7 +82,28 @@ class ReaderPane(Vertical):
     def _page(self) -> list[Paragraph]:
         if self.article is None or self.row is None:
             return []
-        return paragraphs(self.article, self.row, self._story, folded=self._folded)
+        page = paragraphs(self.article, self.row, self._story, folded=self._folded)
+        return numbered(annotated(page, self.article, self.highlights, self.tags), self.links)
+
+    def number(self, links: Sequence[Link]) -> None:
+        """Numbers these links in the text; none takes the numbers away."""
+        self.links = links
+        self.text.replace(self._page())
+        self.text.link([(link.block, link.start, link.end) for link in links])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  Textual's
+        """While no links are numbered, the keys of numbers are the desk's."""
+        return action != "link" or bool(self.links)
+
+    def on_key(self, event: events.Key) -> None:
+        """One binding cannot tell nine keys apart."""
+        if self.links and event.key in "123456789" and not self.field.has_focus:
+            event.stop()
+            self.post_message(LinkChosen(int(event.key)))
+
+    def action_link(self) -> None:
+        """From the palette, where no number is typed: the first one."""
+        self.post_message(LinkChosen(1))
 
     @property
     def hidden(self) -> bool:
@@ -79,7 +122,10 @@ class ReaderPane(Vertical):
         self.field.focus()
 
     def back(self) -> bool:
-        """Closes the line to find, or takes away what it marked; False when there is neither."""
+        """Ends selecting, closes the line to find, or takes away what it marked; False when there is neither."""
+        if self.text.selecting:
+            self.text.cancel()
+            return True
         finding = self.field.display or self._finding
         if self.field.display:
             self.field.display = False

@@ -15,6 +15,7 @@ class SavedList:
         self.searches = searches or ()
         self.counted = searches is not None
         self.opened = ""
+        self.picked: Collection[str] = ()
 
     def __len__(self) -> int:
         return len(self.searches)
@@ -43,12 +44,15 @@ class SavedList:
         """No article and no story stands here."""
         return "", ""
 
-    def find(self, _article: str, _wanted: ArticleRow | None = None, /) -> int | None:
+    def find(self, _article: str, /) -> int | None:
         """No article stands here."""
         return None
 
     def renew(self, row: ArticleRow) -> None:
         """An article changed: the counts follow when they are asked for again."""
+
+    def forget(self) -> None:
+        """Nothing is kept of articles."""
 
     def touches(self, _index: int, _articles: Collection[str], /) -> bool:
         """Nothing to paint when an article changes."""

@@ -10,7 +10,7 @@ from textual import on
 
 from index.models import Article, ArticleRow, Story, SummaryLine
 from tui import dates, keys
-from tui.messages import Opened, Summarised, Told
+from tui.messages import CopyWanted, Opened, Summarised
 from tui.panes.browse_rows import Clock
 from tui.panes.citation import citation
 from tui.panes.summary_rows import Entry, Heading, SummaryRows, paragraph_numbers
@@ -134,8 +134,8 @@ class SummaryPane(RowList):
         """The sentence under the cursor with who said it, when and where."""
         entry = self.rows.entries[self.cursor] if isinstance(self.rows, SummaryRows) and len(self.rows) else None
         if isinstance(entry, SummaryLine):
-            self.app.copy_to_clipboard(citation(entry, self.library.row(entry.article)))
-            self.post_message(Told("copied with its citation (if the terminal allows it: OSC 52)"))
+            cited = citation(entry, self.library.row(entry.article))
+            self.post_message(CopyWanted(cited, "the sentence with its citation"))
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -24,6 +24,10 @@ class Member:
 
     row: ArticleRow
     when: str
+    told: str = ""
+    """What else stands beside it: how much of it is new."""
+    under: bool = False
+    """True for a copy, under the article whose text it is."""
 
 
 Entry = Heading | SummaryLine | Member
@@ -107,10 +111,12 @@ class SummaryRows:
         who = fit(source(row) or "–", max(6, width // 3))
         look = "plain" if row.read else "bold"
         mark = ("★ ", "accent") if row.starred else ("  ", "plain") if row.read else ("● ", "marker")
+        title: Spans = [("  └ " if entry.under else "", "faint"), mark, (title_of(row), look)]
         if width >= 60:
-            return [justify([mark, (title_of(row), look)], [(f"{who}  {entry.when:>12}", "faint")], width)]
-        facts = justify([("  ", "plain"), (source(row) or "–", "faint")], [(entry.when, "faint")], width)
-        return [justify([mark, (title_of(row), look)], [], width), facts]
+            told = f"  {entry.told:>12}" if entry.told else ""
+            return [justify(title, [(f"{who}{told}  {entry.when:>12}", "faint")], width)]
+        told = " · ".join(filter(None, (source(row) or "–", entry.told)))
+        return [justify(title, [], width), justify([("  ", "plain"), (told, "faint")], [(entry.when, "faint")], width)]
 
     def where(self, line: SummaryLine) -> str:
         """`¶4  AP, AFP · 3 articles · 9 Nov`: the paragraph, who says it, how many articles do, and the day."""

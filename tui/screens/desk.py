@@ -14,6 +14,7 @@ from textual.containers import Container, Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.keymap import keymap_in
 from tui.panes.browse import BrowsePane
 from tui.panes.browse_rows import Clock
 from tui.panes.reader import ReaderPane
@@ -96,7 +97,7 @@ class Desk(Screen[None]):
             pane = "reader"
         self.pane = pane
         self.rearrange()
-        self.widget_of(pane).focus()
+        self.set_focus(self.widget_of(pane))  # `focus()` would wait its turn, and a key go astray
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click may move the keyboard too."""
@@ -129,7 +130,9 @@ class Desk(Screen[None]):
             f"{counts.unread:,} unread",
         ]
         facts = facts[:1] if self.width_class == "narrow" else facts
-        right: Spans = [("/", "strong"), (" search   ", "faint"), ("?", "strong"), (" help ", "faint")]
+        keymap = keymap_in(self.app)
+        search, ask = keymap.key("search"), keymap.key("help")
+        right: Spans = [(search, "strong"), (" search   ", "faint"), (ask, "strong"), (" help ", "faint")]
         self.query_one("#head", OneLine).put([*name, ("   " + " · ".join(facts), "faint")], right)
 
     def recount(self) -> LibraryCounts:

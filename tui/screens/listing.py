@@ -28,10 +28,11 @@ class ListScreen(Screen[Result]):
         super().__init__()
         self._rows = rows
         self._cursor = cursor
+        self._listing = RowList()
 
     def compose(self) -> ComposeResult:
         """The list, and the line at the foot."""
-        yield RowList()
+        yield self._listing
         yield KeyLine(self.PLACE, "list", "anywhere")
 
     def on_mount(self) -> None:
@@ -41,12 +42,12 @@ class ListScreen(Screen[Result]):
     def put(self, rows: Rows, cursor: int = 0) -> None:
         """Shows other rows."""
         self._rows = rows
-        self.query_one(RowList).show(rows, cursor)
+        self._listing.show(rows, cursor)
 
     @property
     def cursor(self) -> int:
         """The row the user is on, to come back to."""
-        return self.query_one(RowList).cursor
+        return self._listing.cursor
 
     @on(RowList.Chosen)
     def _row_chosen(self, event: RowList.Chosen) -> None:

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 
+from index.errors import NothingFound
 from index.events import Progress
 from index.models import ArticleRow
 from tui import keys
 from tui.messages import CountWanted, Opened, SearchChosen, SearchWanted, StoryOpened, Told
+from tui.screens.arranged import ArrangedDesk
+from tui.screens.beside import BesideDesk
 from tui.screens.brief import BriefScreen
-from tui.screens.origins import OriginsDesk
+from tui.screens.lists import ListsDesk
+from tui.screens.outside import OutsideDesk
 from tui.screens.story import StoryScreen
 from tui.trail import Kind, Step
 from tui.widgets.text_view import TextView
@@ -26,7 +30,7 @@ STAGES = {"reading": "reading articles", "stories": "finding stories", "search":
 """What the stages of a build are called on the screen."""
 
 
-class MainScreen(OriginsDesk):
+class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk):
     """Opens articles from list, summary, search and story, and remembers the way back."""
 
     BINDINGS = keys.bindings("desk")
@@ -51,10 +55,10 @@ class MainScreen(OriginsDesk):
             self.call_after_refresh(self.reader.text.light, wanted.sentence)
         elif wanted.query:
             self.call_after_refresh(self.reader.text.go_to_mark, 1)
-        self.call_after_refresh(self.mark, wanted.article, True)
+        self.call_after_refresh(self.mark, [wanted.article], True)
 
-    def _step(self, kind: Kind, *, story: str = "", cursor: int = 0) -> Step:
-        return Step(kind, self.shown, self.opened, self.query_text, story, cursor, self.pane)
+    def _step(self, kind: Kind, *, story: str = "", cursor: int = 0, chapter: int = 0) -> Step:
+        return Step(kind, self.shown, self.opened, self.query_text, story, cursor, self.pane, chapter)
 
     def action_back(self) -> None:
         """One step back: the line to find, then where the article was opened from, then the list."""
@@ -79,8 +83,13 @@ class MainScreen(OriginsDesk):
         self.go(step.pane)
         if step.kind == "search":
             self.action_search()
-        elif step.kind == "story":
-            self._show_story(step.story, step.cursor, rest[-1] if rest else None)
+        else:
+            self._revisit(step)
+
+    def _revisit(self, step: Step) -> None:
+        """Another screen as it was left."""
+        if step.kind == "story":
+            self._show_story(step.story, step.cursor, self._trail[-1] if self._trail else None, step.chapter)
         elif step.kind == "brief":
             self._show_brief(step.cursor)
 
@@ -139,20 +148,30 @@ class MainScreen(OriginsDesk):
         self._show_story(event.story)
 
     def action_story(self) -> None:
-        """The story of the article that is shown."""
+        """The story under the cursor, or the one of the article that is shown."""
         self.preview()
-        if self.reader.row is not None and self.reader.row.story:
-            self._show_story(self.reader.row.story)
+        row = self.reader.row
+        story = self.browse.current[1] if self.pane == "browse" else row.story if row is not None else ""
+        if story:
+            self._show_story(story)
 
-    def _show_story(self, story: str, cursor: int = 0, before: Step | None = None) -> None:
-        screen = StoryScreen(self.library, self.library.story(story), cursor)
+    def _show_story(self, story: str, cursor: int = 0, before: Step | None = None, chapter: int = 0) -> None:
+        try:
+            screen = StoryScreen(self.library, self.library.story(story), cursor, chapter)
+        except NothingFound as error:
+            self.post_message(Told(str(error)))
+            return
 
-        def done(chosen: Opened | None) -> None:
-            if chosen is not None:
-                self.open(chosen, (*self._trail, self._step("story", story=story, cursor=screen.cursor)))
-            elif before is not None and before.kind == "brief":
-                self._trail = ()
-                self._show_brief(before.cursor)
+        def done(chosen: Opened | StoryOpened | None) -> None:
+            here = self._step("story", story=story, cursor=screen.cursor, chapter=screen.chapter)
+            if isinstance(chosen, Opened):
+                self.open(chosen, (*self._trail, here))
+            elif chosen is not None:
+                self._trail = (*self._trail, here)
+                self._show_story(chosen.story, before=here)
+            elif before is not None and before.kind in ("brief", "story"):
+                self._trail = self._trail[:-1]
+                self._revisit(before)
 
         self.app.push_screen(screen, done)
 

@@ -1,4 +1,4 @@
-"""One line to type in: the name under which a search is kept."""
+"""One line to type in: the name under which a search is kept, the file that something is written to."""
 
 from __future__ import annotations
 
@@ -14,22 +14,20 @@ from tui.widgets.one_line import OneLine
 
 
 class NamingScreen(Screen[str | None]):
-    """Closes with the name, or with None when the user goes back."""
+    """Closes with what was typed, or with None when the user goes back."""
 
     BINDINGS = keys.bindings("help")
     AUTO_FOCUS = "#name"
 
-    def __init__(self, query: str) -> None:
+    def __init__(self, heading: str, value: str, how: str, placeholder: str = "a name") -> None:
         super().__init__()
-        self._query = query
+        self._heading, self._value, self._how, self._placeholder = heading, value, how, placeholder
 
     def compose(self) -> ComposeResult:
-        """What is kept, and the line for its name, which begins as the query itself."""
-        yield OneLine([("KEEP THIS SEARCH AS", "heading")], id="naming")
-        yield Field(value=self._query, id="name", placeholder="a name")
-        yield OneLine(
-            [("enter keeps it, esc does not; another one of that name is replaced", "faint")], id="naming-how"
-        )
+        """What is asked for, the line for it, and what enter does."""
+        yield OneLine([(self._heading, "heading")], id="naming")
+        yield Field(value=self._value, id="name", placeholder=self._placeholder)
+        yield OneLine([(self._how, "faint")], id="naming-how")
         yield KeyLine("help")
 
     @on(Input.Submitted, "#name")

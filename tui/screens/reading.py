@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.timer import Timer
 
-from index.errors import NothingFound
+from index.errors import NothingFound, NutgrafError
 from index.models import Article, ArticleRow, Story
 from tui.messages import Previewed, Summarised, Told, View
 from tui.panes.facts import Fact
 from tui.panes.summary import LENGTHS, MOST
 from tui.panes.summary_rows import Heading
+from tui.panes.views import Listed
 from tui.screens.choice import ChoiceScreen
 from tui.screens.desk import Desk
 from tui.trail import Pane
@@ -21,6 +22,8 @@ from tui.widgets.text_view import Mark, TextView
 PREVIEW_PAUSE = 0.04
 """Seconds from a movement to the article beside it: the list is painted first, and a key held down (30 a second) does
 not set every article that it passes."""
+SEEN = 500
+"""Changed articles that are painted one by one; after more of them all rows are read anew."""
 PLACE_PAUSE = 1.0
 """Seconds after the last movement until the place is written; it is also written when an article is left."""
 
@@ -43,6 +46,11 @@ class ReadingDesk(Desk):
     def shown(self) -> str:
         """Id of the article in the reader; empty if there is none."""
         return self.reader.article.id if self.reader.article is not None else ""
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Ids of what a mark is meant for: the articles picked in the list, else the one under the cursor or open."""
+        return self.browse.targets if self.pane == "browse" else tuple(filter(None, (self.shown,)))
 
     @property
     def target(self) -> str:
@@ -84,6 +92,8 @@ class ReadingDesk(Desk):
 
     def _fill(self, article: Article, row: ArticleRow, place: int, marks: tuple[Mark, ...]) -> None:
         story = self.story_of(row)
+        self.reader.highlights = self.library.highlights_of(article.id)
+        self.reader.tags = self.library.reading(article.id).tags
         self.reader.show(article, row, story, place, marks)
         self.summary.give(article, row, story)
         self.reader.text.sign(self.summary.own_sentences)
@@ -98,10 +108,10 @@ class ReadingDesk(Desk):
         except NothingFound:
             return None
 
-    def loaded(self, stories: list[Story], view: View, rows: Sequence[ArticleRow] | None) -> None:
+    def loaded(self, stories: list[Story], listed: Listed) -> None:
         """Fresh stories and list; what is shown stays and gets its fresh story."""
         self.recount()
-        self.browse.give(stories, view, rows)
+        self.browse.give(stories, listed)
         if self.shown and not self.library.rows([self.shown]):
             self._clear()
         elif self.shown:
@@ -110,6 +120,8 @@ class ReadingDesk(Desk):
             self.reader.renew(row, story)
             self.summary.give(self.reader.article, row, story)
             self.browse.renew([row], row.id)
+        elif self.browse.wanted and not self.browse.current[0] and self.library.rows([self.browse.wanted]):
+            self.show_article(self.browse.wanted, opened=False)
         self.rearrange()
 
     def _clear(self) -> None:
@@ -124,26 +136,37 @@ class ReadingDesk(Desk):
 
     # what the user does
 
-    def mark(self, article: str, read: bool) -> None:
+    def mark(self, articles: Sequence[str], read: bool) -> None:
         """Read or unread."""
-        self.library.mark_read([article], read)
-        self._renew(article)
+        if self.written(lambda: self.library.mark_read(articles, read)):
+            self.changed(articles)
 
-    def _renew(self, article: str) -> None:
-        self.browse.renew([self.library.row(article)], self.shown)
+    def written(self, write: Callable[[], object]) -> bool:
+        """Writes something; what hinders it (a full disk, another copy) is told. False where nothing changed."""
+        try:
+            return bool(write())
+        except NutgrafError as hindrance:
+            self.post_message(Told(str(hindrance)))
+            return False
+
+    def changed(self, articles: Sequence[str]) -> None:
+        """Shows these articles as they are now; nothing moves."""
+        self.browse.renew(self.library.rows(articles[:SEEN]), self.shown)
+        if len(articles) > SEEN:
+            self.browse.forget_rows()
         self.recount()
         self.head()
 
     def action_mark(self, read: bool) -> None:
-        """Read or unread."""
-        if self.target:
-            self.mark(self.target, read)
+        """Read or unread, all that is picked."""
+        self.mark(self.targets, read)
 
     def action_star(self) -> None:
-        """A star, or none."""
-        if self.target:
-            self.library.star([self.target], not self.library.reading(self.target).starred)
-            self._renew(self.target)
+        """A star for all that is picked, or none if all of them have one."""
+        rows = self.library.rows(self.targets)
+        starred = not all(row.starred for row in rows)
+        if self.written(lambda: self.library.star([row.id for row in rows], starred)):
+            self.changed([row.id for row in rows])
 
     def save_place(self) -> None:
         """Writes where the user is in the article that is open."""

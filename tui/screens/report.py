@@ -1,4 +1,4 @@
-"""What the last run did, and which files were skipped, each with its reason: nothing is left out silently."""
+"""What the last run did, and which items were skipped, updated or folded: nothing is left out silently."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from tui.messages import Told
 from tui.opening import folder_of, open_target
 from tui.panes.facts import Fact, FactRows
 from tui.panes.summary_rows import Heading
-from tui.render import many
-from tui.report import Report, by_reason, outcome
+from tui.render import many, one_line
+from tui.report import Report, by_reason, copies, outcome
 from tui.screens.listing import ListScreen
 
 
@@ -25,9 +25,24 @@ def rows_of(report: Report) -> Sequence[Heading | Fact]:
     for reason, origins in by_reason(report.skipped).items():
         rows.append(Heading(f"{len(origins):,} × {reason}"))
         rows += [Fact(origin, leads_to=origin) for origin in origins]
-    if (more := report.counts.skipped - len(report.skipped)) > 0:
-        rows += [Heading(f"… and {more:,} more"), Fact("nutgraf add --json names them all", look="faint")]
+    rows += _more(report.counts.skipped - len(report.skipped))
+    if report.updated:
+        rows.append(Heading(f"{report.counts.updated:,} × updated"))
+        rows += [Fact(f"{item.origin}  {item.title}", leads_to=item.origin) for item in report.updated]
+        rows += _more(report.counts.updated - len(report.updated))
+    for (into, title), origins in copies(report.folded).items():
+        of, where = one_line(title or into), one_line(into) if title else ""
+        rows.append(Heading(f"{many(len(origins), 'copy', 'copies')} of {of}", where))
+        rows += [Fact(origin, leads_to=origin) for origin in origins]
+    rows += _more(report.counts.folded - len(report.folded))
     return rows
+
+
+def _more(number: int) -> list[Heading | Fact]:
+    """What stands in place of the items that are counted and not kept by name."""
+    if number <= 0:
+        return []
+    return [Heading(f"… and {number:,} more"), Fact("nutgraf add --json names them all", look="faint")]
 
 
 class ReportScreen(ListScreen[None]):

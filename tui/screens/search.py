@@ -190,7 +190,8 @@ class SearchScreen(QueryScreen):
                 save = partial(save_search, self.library, name, query, self.app.post_message)
                 self.run_worker(save, thread=True, group="save")
 
-        self.app.push_screen(NamingScreen(query), named)
+        how = "enter keeps it, esc does not; another one of that name is replaced"
+        self.app.push_screen(NamingScreen("KEEP THIS SEARCH AS", query, how), named)
 
     def action_back(self) -> None:
         """Back to reading; query and hits wait here."""

@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import keys
+from tui.keymap import keymap_in
 from tui.render import justify, key_hints, width_of
 from tui.widgets.paper import COMPONENTS, looks_of, strip_of
 
@@ -25,6 +26,11 @@ class KeyLine(Widget):
         self._right = ""
         self._without: Collection[str] = ()
 
+    @property
+    def places(self) -> tuple[keys.Where, ...]:
+        """Whose keys it shows, the nearest first."""
+        return self._places
+
     def put(self, *places: keys.Where, right: str = "", without: Collection[str] = ()) -> None:
         """Other places have the keyboard, or another word stands at the right; `without` does nothing now."""
         said = (places, right, without)
@@ -35,7 +41,7 @@ class KeyLine(Widget):
     def render_line(self, y: int) -> Strip:
         """Hints at the left, as many as fit; help is never pushed out."""
         width = self.size.width - 2
-        hints = keys.hints(*self._places, without=self._without)
+        hints = keys.hints(*self._places, without=self._without, rows=keymap_in(self.app).rows)
         last = [hint for hint in hints if hint[1] == "help"]
         right = [(self._right, "faint")] if self._right else []
         room = width - width_of(right) - 12

@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui import keys
-from tui.render import Span, Spans
+from tui.render import Span, Spans, wrapped
 from tui.widgets.paper import Paper
 from tui.widgets.rows import NoRows, Rows
 
@@ -64,6 +64,13 @@ class RowList(Paper):
         self._laid_for = -1
         self._last: tuple[int, int, list[Spans]] | None = None
         """Index, width and lines of the row that was painted last: its next line is asked for next."""
+        self._said = ""
+
+    def say(self, words: str) -> None:
+        """What stands there while there are no rows."""
+        if words != self._said:
+            self._said = words
+            self.refresh()
 
     def show(self, rows: Rows, cursor: int = 0) -> None:
         """Other rows, the cursor on the one given or on the nearest that can be selected."""
@@ -122,6 +129,9 @@ class RowList(Paper):
             self._lay_out()
         line = y + self.scroll_offset.y
         index = self._row_at(line)
+        if not len(self.rows) and self._said:
+            said = wrapped(self._said, self.columns - 2, self.height_seen)
+            return self.painted([("  ", "plain"), (said[y], "faint")] if y < len(said) else [])
         if not 0 <= index < len(self.rows):
             return self.painted([])
         lines = self._lines(index, self._laid_for - 1)

@@ -5,27 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
-from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from index.models import Sentence
 from tui import keys
-from tui.render import Spans
-from tui.typeset import Page, Paragraph, page
-from tui.widgets.paper import Paper
+from tui.typeset import Page, Paragraph, TextSetting, page
+from tui.widgets.ink import Ink, Mark
+from tui.widgets.scrolling import Scrolling
 
-MEASURE = 68
-"""Characters in a line: between 66 and 72 the eye finds the next line without effort."""
-
-Mark = tuple[int, int, int]
-"""Block, and the half-open range of characters in it."""
+__all__ = ["Mark", "TextView"]
 
 
-class TextView(Paper):
+class TextView(Scrolling):
     """An article as set text. It scrolls by lines; it remembers by sentences."""
 
     BINDINGS = keys.bindings("text")
@@ -45,20 +39,36 @@ class TextView(Paper):
         self._paragraphs: Sequence[Paragraph] = ()
         self._sentences: tuple[Sentence, ...] = ()
         self._starts: list[tuple[int, int]] = []
-        self._page = Page((), MEASURE)
+        self._setting = TextSetting()
+        self._language = ""
+        self._page = Page((), self._setting.measure)
         self._set_for = -1
         self._wanted = self._target = 0
         self._lit: int | None = None
         self._signed: list[tuple[int, int]] = []
         self._marks: dict[int, list[tuple[int, int]]] = {}
+        self._links: dict[int, list[tuple[int, int]]] = {}
+        self._fresh: Sequence[int] | None = None
         self._mark_list: tuple[Mark, ...] = ()
         self._mark_at = -1
 
-    def show(self, paragraphs: Sequence[Paragraph], sentences: tuple[Sentence, ...], place: int = 0) -> None:
+    def on_mount(self) -> None:
+        """Text is set as the user has it."""
+        self.use(getattr(self.app, "text_setting", self._setting))
+
+    def use(self, setting: TextSetting) -> None:
+        """Sets the text anew, the same sentence at the top."""
+        if setting != self._setting:
+            self._setting = setting
+            self._set()
+
+    def show(
+        self, paragraphs: Sequence[Paragraph], sentences: tuple[Sentence, ...], place: int = 0, language: str = ""
+    ) -> None:
         """Another text, the sentence of this number at the top; 0 is the very top, headline and all."""
-        self._paragraphs, self._sentences = paragraphs, sentences
+        self._paragraphs, self._sentences, self._language, self._links = paragraphs, sentences, language, {}
         self._starts = [(sentence.block, sentence.start) for sentence in sentences]
-        self._lit, self._wanted, self._signed = None, place, []
+        self._lit, self._wanted, self._signed, self._fresh = None, place, [], None
         self.mark(())
         self._set()
 
@@ -68,7 +78,10 @@ class TextView(Paper):
         self._set()
 
     def _set(self) -> None:
-        self._page = page(tuple(self._paragraphs), min(MEASURE, self.columns - 2 * self._least_margin))
+        setting, room = self._setting, self.columns - 2 * self._least_margin
+        self._page = page(
+            tuple(self._paragraphs), min(setting.measure, room), justified=setting.justified, language=self._language
+        )
         self._set_for = self.columns
         self.set_length(len(self._page.lines) + min(2, self.height_seen - 1))
         self._go(self._wanted)
@@ -80,7 +93,7 @@ class TextView(Paper):
 
     @property
     def _margin(self) -> int:
-        return max(self._least_margin, min((self.columns - MEASURE) // 2, 24))
+        return max(self._least_margin, (self.columns - self._setting.measure) // 2)
 
     def on_resize(self) -> None:
         """Sets the text anew for another width, the same sentence at the top."""
@@ -93,37 +106,25 @@ class TextView(Paper):
         if not 0 <= number < len(self._page.lines):
             return self.painted([])
         line = self._page.lines[number]
-        if line.paragraph is None:
-            return self.painted([])
-        p = line.paragraph
-        hang = len(p.before) if p.hang and not line.first else 0
-        sign = "› "[: self._margin] if self._is_signed(p, line.start, line.end) else ""
-        margin = " " * (self._margin - len(sign))
-        before = " " * (p.indent + hang)
-        spans: Spans = [(margin, "plain"), (sign, "marker"), (before, "plain")]
-        spans.append((p.before if line.first else "", p.look))
-        spans += self._coloured(p, line.start, line.end)
-        spans.append((p.after if line.last else "", p.look))
-        return self.painted([span for span in spans if span[0]])
+        return self.painted(self._ink.line(line, self._margin, self._page.measure))
 
-    def _is_signed(self, p: Paragraph, start: int, end: int) -> bool:
-        return any(start <= at < end for block, at in self._signed if block == p.block)
+    @property
+    def _ink(self) -> Ink:
+        if self._fresh is None:
+            return Ink(self._lit_range, self._marks, self._signed, self._links)
+        said: dict[int, list[tuple[int, int]]] = {}
+        for number, at in enumerate(self._sentences):
+            if number not in self._fresh:
+                said.setdefault(at.block, []).append((at.start, at.end))
+        fresh = [self._starts[number] for number in self._fresh if number < len(self._starts)]
+        return Ink(self._lit_range, self._marks, (), self._links, said=said, fresh=fresh)
 
-    def _coloured(self, p: Paragraph, start: int, end: int) -> Spans:
-        lit = self._lit_range(p.block)
-        marks = self._marks.get(p.block, [])
-        edges = sorted({start, end, *(e for r in [*marks, lit] for e in r if start < e < end)})
-        spans: Spans = []
-        for a, b in pairwise(edges):
-            is_lit, is_mark = lit[0] <= a < lit[1], any(m <= a < n for m, n in marks)
-            look = ("lit-mark" if is_mark else "lit") if is_lit else "mark" if is_mark else p.look
-            spans.append((p.text[a:b], look))
-        return spans
-
-    def _lit_range(self, block: int) -> tuple[int, int]:
-        if self._lit is None or self._sentences[self._lit].block != block:
-            return (0, 0)
-        return self._sentences[self._lit].start, self._sentences[self._lit].end
+    @property
+    def _lit_range(self) -> Mark | None:
+        if self._lit is None:
+            return None
+        sentence = self._sentences[self._lit]
+        return sentence.block, sentence.start, sentence.end
 
     @property
     def place(self) -> int:
@@ -138,17 +139,13 @@ class TextView(Paper):
     def _go(self, place: int) -> None:
         line = self._line_of_sentence(place) if place else 0
         self._wanted = place
-        self._target = min(line, self._last_top)
+        self._target = min(line, self.last_top)
         self.jump(self._target)
 
     def _line_of_sentence(self, number: int) -> int:
         if not 0 <= number < len(self._starts):
             return 0
         return self._page.line_of(*self._starts[number]) or 0
-
-    @property
-    def _last_top(self) -> int:
-        return max(0, self.virtual_size.height - self.height_seen)
 
     @property
     def seen(self) -> float:
@@ -161,12 +158,29 @@ class TextView(Paper):
         self._signed = [self._starts[number] for number in sentences if number < len(self._starts)]
         self.refresh()
 
+    def link(self, links: Sequence[Mark]) -> None:
+        """Underlines these spans, all others no more."""
+        self._links = {}
+        for block, start, end in links:
+            self._links.setdefault(block, []).append((start, end))
+        self.refresh()
+
+    def news(self, fresh: Sequence[int] | None) -> None:
+        """Only these sentences are new, the others step back; with None all are alike again."""
+        self._fresh = fresh
+        self.refresh()
+
+    @property
+    def fresh(self) -> Sequence[int] | None:
+        """The sentences that are shown as new; None while all are alike."""
+        return self._fresh
+
     def light(self, sentence: int) -> None:
         """Lights one sentence up and brings it a third below the top, where the eye expects it."""
         if not 0 <= sentence < len(self._sentences):
             return
         self._lit = sentence
-        self._scroll(self._line_of_sentence(sentence) - self.height_seen // 3 - self.scroll_offset.y)
+        self.scroll_lines(self._line_of_sentence(sentence) - self.height_seen // 3 - self.scroll_offset.y)
 
     @property
     def lit(self) -> int | None:
@@ -194,11 +208,12 @@ class TextView(Paper):
         block, start, _ = self._mark_list[self._mark_at]
         line = self._page.line_of(block, start)
         if line is not None and not self.scroll_offset.y <= line < self.scroll_offset.y + self.height_seen - 1:
-            self._scroll(line - self.height_seen // 3 - self.scroll_offset.y)
+            self.scroll_lines(line - self.height_seen // 3 - self.scroll_offset.y)
         return self._mark_at + 1
 
-    def _scroll(self, lines: int) -> None:
-        target = min(max(0, round(self.scroll_offset.y) + lines), self._last_top)
+    def scroll_lines(self, lines: int) -> None:
+        """So many lines on, the place with them."""
+        target = min(max(0, round(self.scroll_offset.y) + lines), self.last_top)
         self._wanted = self._place_at(target)
         self._target = target
         self.jump(target)
@@ -213,34 +228,6 @@ class TextView(Paper):
             self._wanted = self._place_at(self._target)
             self.post_message(self.Scrolled(self._wanted))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel keeps the place as the keys do."""
-        event.prevent_default().stop()
-        self._scroll(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel keeps the place as the keys do."""
-        event.prevent_default().stop()
-        self._scroll(-3)
-
-    def action_line(self, direction: int) -> None:
-        """A line."""
-        self._scroll(direction)
-
-    def action_page(self, direction: int) -> None:
-        """A page less two lines, so that the eye finds its place again."""
-        if direction > 0 and self.scroll_offset.y >= self._last_top:
-            self.post_message(self.AtEnd())
-        self._scroll(direction * max(1, self.height_seen - 2))
-
-    def action_half(self, direction: int) -> None:
-        """Half a page."""
-        self._scroll(direction * max(1, self.height_seen // 2))
-
-    def action_top(self) -> None:
-        """The beginning."""
-        self._scroll(-len(self._page.lines))
-
-    def action_bottom(self) -> None:
-        """The end."""
-        self._scroll(len(self._page.lines))
+    def at_end(self) -> None:
+        """There is no more text."""
+        self.post_message(self.AtEnd())

@@ -1,0 +1,224 @@
+"""A story opened up, chapter by chapter, as rows that lead to sentences, articles, stories and searches. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from index.findings import Differing, Figure, Inside, Mention, Named, Quotation, Spot, Teller, TimelineRow, WhoSaysWhat
+from index.kinship import Link, Near, Why
+from index.models import ArticleRow, Story, SummaryLine
+from tui import dates
+from tui.panes.brief_rows import day_of
+from tui.panes.facet_rows import bars
+from tui.panes.facts import Fact
+from tui.panes.summary_rows import Entry, Heading, Member, SummaryRows, titled
+from tui.render import Spans, fit, many, title_of
+
+CHAPTERS = ("Story", "Timeline", "Quoted", "Numbers", "Who says what", "Names", "Related")
+"""The chapters of a story, in the order of their keys."""
+KINDS = {"person": "PEOPLE", "place": "PLACES", "organisation": "ORGANISATIONS", "name": "OTHER NAMES"}
+BARS = 16
+"""Columns of the bar of coverage."""
+
+Rows = Sequence[Heading | Fact]
+
+
+class StoryRows(SummaryRows):
+    """The headline of the story above its articles and its summary."""
+
+    def __init__(self, story: Story, told: str, entries: Sequence[Entry], rows: Sequence[ArticleRow]) -> None:
+        names = {row.id: row.source or title_of(row) for row in rows}
+        super().__init__([Heading(story.headline, told), *entries], names, {row.id: day_of(row) for row in rows}, {})
+
+    def _lay(self, entry: Entry, width: int) -> list[Spans]:
+        if entry is self.entries[0] and isinstance(entry, Heading):
+            return [*titled(entry, width), []]
+        return super()._lay(entry, width)
+
+
+def first_chapter(
+    story: Story, rows: Sequence[ArticleRow], lines: Sequence[SummaryLine], inside: Inside | None
+) -> StoryRows:
+    """The articles, copies under the article whose text they are, and what they say in their own sentences."""
+    entries: list[Entry] = [Heading("ARTICLES", _copied(inside)), *_members(rows, inside)]
+    if lines:
+        entries += [Heading("IN BRIEF"), *lines]
+    return StoryRows(story, facts(story, rows, inside), entries, rows)
+
+
+def facts(story: Story, rows: Sequence[ArticleRow], inside: Inside | None) -> str:
+    """`▁▇▂  8–10 Nov 2023 · 4 articles · 2 independent sources`."""
+    named = len({row.source for row in rows if row.source})
+    sources = inside.sources.independent if inside else story.sources
+    who = many(sources, "independent source") if sources else many(named, "source") if named else ""
+    bar = spark(inside.coverage) if inside else ""
+    parts = [dates.days(story.first, story.last), many(len(story.articles), "article"), who]
+    return f"{bar}  {' · '.join(filter(None, parts))}".strip()
+
+
+def spark(coverage: Sequence[tuple[str, int]]) -> str:
+    """A column for each day from the first to the last, of a longer time so many columns in all."""
+    if len(coverage) < 2:
+        return ""
+    span = (date.fromisoformat(coverage[-1][0]) - date.fromisoformat(coverage[0][0])).days + 1
+    return bars(coverage, min(BARS, span))
+
+
+def _copied(inside: Inside | None) -> str:
+    ties = [copy.tie for copy in inside.sources.copies] if inside else []
+    told = [many(ties.count("copy"), "copy", "copies"), many(ties.count("rewrite"), "rewrite")]
+    return " · ".join(words for words in told if not words.startswith("0 "))
+
+
+def _members(rows: Sequence[ArticleRow], inside: Inside | None) -> list[Member]:
+    fresh = {one.article: f"{len(one.sentences)} new of {one.total}" for one in inside.fresh} if inside else {}
+    over = {copy.article: copy.original for copy in inside.sources.copies} if inside else {}
+    ordered: list[Member] = []
+    for row in rows:
+        if row.id not in over:
+            ordered.append(Member(row, day_of(row), fresh.get(row.id, "")))
+            ordered += [Member(c, day_of(c), fresh.get(c.id, ""), under=True) for c in rows if over.get(c.id) == row.id]
+    shown = {member.row.id for member in ordered}
+    return ordered + [Member(row, day_of(row), fresh.get(row.id, "")) for row in rows if row.id not in shown]
+
+
+def timeline(days: Sequence[TimelineRow], names: Mapping[str, str]) -> Rows:
+    """What happened on which day, and who tells it; a day that is not sure shows the other one, too."""
+    if not days:
+        return [Heading("NO DAY IS NAMED")]
+    rows: list[Heading | Fact] = [Heading("WHAT HAPPENED WHEN", "in the articles' own sentences")]
+    for row in days:
+        day = f"{dates.day(row.day)}?" if row.other else dates.day(row.day)
+        other = f"or {dates.day(row.other)} · " if row.other else ""
+        who = _listed(names[id] for id in (row.spot.article, *row.articles))
+        rows.append(Fact(row.text, day, leads_to=row.spot, told=other + who))
+    return rows
+
+
+def quoted(quotations: Sequence[Quotation], names: Mapping[str, str]) -> Rows:
+    """Who is quoted with what, who prints it whole, who crops it, who alone has it."""
+    if not quotations:
+        return [Heading("NOBODY IS QUOTED")]
+    rows: list[Heading | Fact] = [Heading("QUOTED", many(len(quotations), "quotation"))]
+    for said in quotations:
+        carried = [f"{names[one.spot.article]}{'' if one.whole else ' (cropped)'}" for one in said.carried]
+        alone = "only in " if said.alone else ""
+        told = f"{said.speaker or 'unattributed'} · {alone}{_listed(carried)}"
+        lead = next((one.spot for one in said.carried if one.whole), said.carried[0].spot)
+        rows.append(Fact(f"“{' '.join(said.text.split())}”", leads_to=lead, told=told))
+    return rows
+
+
+def numbers(found: Sequence[Differing], names: Mapping[str, str]) -> Rows:
+    """Quantities that may be one and the same, stated differently; each with its sentence."""
+    if not found:
+        return [Heading("NO NUMBERS DIFFER", "as far as can be told")]
+    rows: list[Heading | Fact] = [
+        Heading("POSSIBLY THE SAME, AND NOT ALIKE"),
+        Fact("Judge by the sentences.", look="faint"),
+    ]
+    for one in found:
+        rows.append(Heading((one.subject or "a number").upper(), one.course))
+        rows += [_figure(figure, names) for figure in one.figures]
+    return rows
+
+
+def _figure(figure: Figure, names: Mapping[str, str]) -> Fact:
+    spot = figure.mention.spot
+    return Fact(figure.sentence, figure.text, leads_to=spot, told=names[spot.article])
+
+
+def who_says_what(says: WhoSaysWhat) -> Rows:
+    """Names and phrases of the story against those who tell it: how often each has them, and who has not."""
+    if len(says.tellers) < 2 or not says.aspects:
+        return [Heading("ONE VOICE ALONE TELLS IT")]
+    rows: list[Heading | Fact] = [Heading("WHO TELLS IT", "first, and how much later")]
+    rows += [_teller(letter(at), teller) for at, teller in enumerate(says.tellers)]
+    columns = "".join(f"{letter(at):>4}" for at in range(len(says.tellers)))
+    rows.append(Heading("SENTENCES THAT SPEAK OF", f"{columns}  "))
+    for aspect in says.aspects:
+        cells = "".join(f"{len(cell) or '·':>4}" for cell in aspect.cells)
+        rows.append(Fact(aspect.words, leads_to=aspect, right=cells, told=_who_has(aspect.told_by, says.tellers)))
+    return rows
+
+
+def letter(number: int) -> str:
+    """How a teller is called in the table: A, B … Z, A1."""
+    return chr(ord("A") + number % 26) + (str(number // 26) if number >= 26 else "")
+
+
+def _teller(sign: str, teller: Teller) -> Fact:
+    later = "" if teller.lag is None else "first" if not teller.lag else f"+{_span(teller.lag)}"
+    count = many(len(teller.articles), "article")
+    return Fact(f"{teller.source} · {count}", sign, leads_to=Spot(teller.articles[0], 0), right=later or "undated")
+
+
+def _span(minutes: int) -> str:
+    if minutes >= 1440:
+        return many(minutes // 1440, "day")
+    return f"{minutes // 60} h" if minutes >= 60 else f"{minutes} min"
+
+
+def _who_has(told_by: Sequence[int], tellers: Sequence[Teller]) -> str:
+    """`only in AP`, `not in Dawn, RT`; empty where that would be most of them."""
+    lacking = [teller.source for at, teller in enumerate(tellers) if at not in told_by]
+    if len(told_by) == 1:
+        return f"only in {tellers[told_by[0]].source}"
+    return f"not in {_listed(lacking)}" if 0 < len(lacking) <= len(tellers) // 2 else ""
+
+
+def sentences(mentions: Iterable[tuple[Mention, str]], names: Mapping[str, str]) -> Rows:
+    """Sentences, each with who says it."""
+    return [Fact(text, leads_to=mention.spot, told=names[mention.spot.article]) for mention, text in mentions]
+
+
+def named(found: Sequence[Named]) -> Rows:
+    """People, places and organisations; each leads to everything about it."""
+    rows: list[Heading | Fact] = []
+    for kind, heading in KINDS.items():
+        some = [one for one in found if one.kind == kind]
+        if some:
+            rows += [Heading(heading, f"{len(some)}"), *(_name(one) for one in some)]
+    return rows or [Heading("NOBODY AND NOTHING IS NAMED")]
+
+
+def _name(one: Named) -> Fact:
+    others = [variant for variant in one.variants if variant != one.name]
+    count = f"{len(one.mentions)} in {many(len(one.articles), 'article')}"
+    return Fact(one.name, leads_to=one, right=count, told=f"also {_listed(others)}" if others else "")
+
+
+def related(
+    story: Story, why: Why | None, near: Sequence[Near], thread: Sequence[Link], names: Mapping[str, str]
+) -> Rows:
+    """Why the articles are together, what goes before and after, and what was nearly taken for the same event."""
+    rows: list[Heading | Fact] = []
+    if thread:
+        rows.append(Heading("THE STORY GOES ON", many(len(thread), "story", "stories")))
+        rows += [_link(link, story) for link in thread]
+    rows.append(Heading("MAYBE RELATED", "m makes one story of both" if near else "nothing comes near"))
+    rows += [Fact(one.story.headline, dates.day(one.story.last), leads_to=one, told=one.in_words()) for one in near]
+    if why is not None and why.bonds:
+        rows.append(Heading("WHY TOGETHER", f"{why.score:.2f}, needed {why.needed:.2f}"))
+        rows += [
+            Fact(f"{names.get(bond.article, '')} and {names.get(bond.other, '')}", leads_to=Spot(bond.article, 0),
+                 told=bond.in_words())
+            for bond in why.bonds
+        ]  # fmt: skip
+    return rows
+
+
+def _link(link: Link, story: Story) -> Fact:
+    here = link.story.id == story.id
+    headline = f"{link.story.headline} (this story)" if here else link.story.headline
+    return Fact(
+        headline, dates.day(link.story.first), leads_to=None if here else link.story, told=link.in_words(),
+        look="strong" if here else "plain",
+    )  # fmt: skip
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Up to three names, and how many more."""
+    found = list(dict.fromkeys(fit(name, 24) for name in names if name))
+    return ", ".join(found[:3]) + (f" +{len(found) - 3}" if len(found) > 3 else "")

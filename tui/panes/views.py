@@ -1,0 +1,164 @@
+"""What the browse pane can list, and how it is fetched: on the app's thread where it is little, else in a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index.marks import Highlight, Order
+from index.marks import View as Articles
+from index.models import Story
+from tui.messages import View
+
+if TYPE_CHECKING:
+    from index.library import Library
+    from index.store.lists import Group, Rows
+
+LARGE = 4000
+"""Articles from which a list is fetched in a worker: below it takes milliseconds, with 100,000 a fifth of a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A view in words."""
+
+    name: str
+    """As the heading and the menu have it."""
+    empty: str
+    """What is said where it holds nothing."""
+    of: Articles | None = None
+    """The kind of list of articles that it is; None for the others."""
+    counts: Group | None = None
+    """What it counts, for a view whose rows are groups."""
+    within: View | None = None
+    """The view that a row of it opens."""
+
+
+VIEWS: Mapping[View, Described] = {
+    "stories": Described("stories", "no stories yet"),
+    "all": Described("all", "no articles yet", "all"),
+    "unread": Described("unread", "everything is read", "unread"),
+    "starred": Described("starred", "nothing is starred; m gives a star", "starred"),
+    "searches": Described("searches", "none yet; m in the search keeps one"),
+    "tags": Described("tags", "none yet; t gives an article tags", counts="tag", within="tag"),
+    "notes": Described("highlights and notes", "none yet; a writes a note, v in the reader selects sentences"),
+    "recent": Described("recently read", "nothing is read yet", "recent"),
+    "new": Described("new since last time", "nothing was added since last time", "new"),
+    "outlets": Described("outlets", "no articles yet", counts="outlet", within="outlet"),
+    "dates": Described("dates", "no articles yet", counts="month", within="month"),
+    "tag": Described("tag", "no article has this tag", "tag"),
+    "outlet": Described("outlet", "no article is of this outlet", "outlet"),
+    "month": Described("month", "no article is of this month", "month"),
+}
+MENU: tuple[View, ...] = (
+    "stories", "all", "unread", "starred", "searches", "tags", "notes", "recent", "new", "outlets", "dates",
+)  # fmt: skip
+"""In the menu of views, in this order; the others are within one of these."""
+ORDERS: Mapping[Order, str] = {
+    "": "as it comes",
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "outlet": "by outlet",
+    "title": "by title",
+    "short": "shortest first",
+    "long": "longest first",
+    "unread": "unread first",
+}
+OF_STORIES: Sequence[Order] = ("", "newest", "oldest", "title", "long", "unread")
+"""The orders that stories have; the longest is the one of most articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the browse pane lists: a view, in an order, narrowed by words."""
+
+    view: View = "stories"
+    value: str = ""
+    """The tag, outlet or month of a view within another."""
+    order: Order = ""
+    words: str = ""
+
+    @property
+    def key(self) -> str:
+        """Under which the place in it is remembered."""
+        return f"{self.view}:{self.value}" if self.value else self.view
+
+    @property
+    def outer(self) -> View | None:
+        """The view that this one is within."""
+        return next((view for view, described in VIEWS.items() if described.within == self.view), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What was fetched for a shelf."""
+
+    shelf: Shelf
+    rows: Rows | None = None
+    groups: Sequence[tuple[str, int]] | None = None
+    highlights: Sequence[Highlight] | None = None
+    names: Mapping[str, tuple[str, str]] | None = None
+    """Of the articles of the highlights: title and source."""
+    stories: frozenset[str] | None = None
+    """Ids of those that have the words; None where all are shown."""
+    unread: frozenset[str] | None = None
+    """Ids of unread articles, where the order asks for them."""
+    whole: int = 0
+    """Rows there would be without the words."""
+
+
+def fetch(library: Library, shelf: Shelf, since: str) -> Listed:
+    """What a shelf holds; `since` is where the library ended when the user looked last."""
+    described, words = VIEWS[shelf.view], shelf.words.strip()
+    if described.of is not None:
+        value = since if shelf.view == "new" else shelf.value
+        rows = library.articles(described.of, value, shelf.order, words)
+        return Listed(shelf, rows=rows, whole=rows.whole)
+    if described.counts is not None:
+        groups = library.counted(described.counts)
+        kept = [(name, number) for name, number in groups if has(words, name)]
+        return Listed(shelf, groups=kept, whole=len(groups))
+    if shelf.view == "notes":
+        return _notes(library, shelf, words)
+    if shelf.view == "stories":
+        unread = frozenset(library.articles("unread").ids()) if shelf.order == "unread" else None
+        return Listed(shelf, stories=library.stories_with(words) if words else None, unread=unread)
+    return Listed(shelf)
+
+
+def _notes(library: Library, shelf: Shelf, words: str) -> Listed:
+    found = library.all_highlights()
+    rows = library.rows(list(dict.fromkeys(each.article for each in found)))
+    names = {row.id: (row.title, row.source) for row in rows}
+    kept = [each for each in found if has(words, " ".join([each.note, each.text, *names.get(each.article, ())]))]
+    return Listed(shelf, highlights=kept, names=names, whole=len(found))
+
+
+def has(words: str, text: str) -> bool:
+    """Whether each of the words stands in a text, without regard to case and accents."""
+    from index.words import fold
+
+    folded = fold(text)
+    return all(word in folded for word in fold(words).split())
+
+
+def ordered(stories: Sequence[Story], listed: Listed) -> list[Story]:
+    """The stories that the words leave, in the order of the shelf; as they come is the latest first."""
+    kept = [story for story in stories if listed.stories is None or story.id in listed.stories]
+    match listed.shelf.order:
+        case "oldest":
+            return sorted(kept, key=lambda story: (not story.first, story.first, story.id))
+        case "title":
+            return sorted(kept, key=lambda story: (story.headline.casefold(), story.id))
+        case "long":
+            return sorted(kept, key=lambda story: -len(story.articles))
+        case "unread":
+            unread = listed.unread or frozenset()
+            return sorted(kept, key=lambda story: unread.isdisjoint(story.articles))
+    return kept
+
+
+def without_words(shelf: Shelf) -> Shelf:
+    """The same shelf, not narrowed."""
+    return replace(shelf, words="")

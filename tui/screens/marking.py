@@ -1,0 +1,160 @@
+"""What the user does with articles and sentences: tags, notes, highlights, all of a list at once, and undoing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import on
+
+from tui.messages import Marked, StoriesChanged, Told
+from tui.render import many, one_line
+from tui.screens.choice import AskScreen
+from tui.screens.noting import NotingScreen
+from tui.screens.reading import ReadingDesk
+from tui.screens.tagging import TaggingScreen
+from tui.work import mark_many, undo
+
+NOTHING_HERE = "there is no article here"
+
+
+class MarkingDesk(ReadingDesk):
+    """Every change is written at once and can be undone."""
+
+    def action_undo(self) -> None:
+        """Takes the last change back and says what it was."""
+        self.run_worker(partial(undo, self.library, self.post_message), thread=True, group="marks")
+
+    def marked_anew(self) -> None:
+        """Shows everything as it is after marks of many articles changed."""
+        self.browse.forget_rows()
+        self._annotate()
+        self.recount()
+        self.head()
+        if self.browse.view in ("tags", "notes"):
+            self.browse.reload()
+
+    def _write(self, write: Callable[[], object]) -> None:
+        if self.written(write):
+            self.marked_anew()
+
+    def _annotate(self) -> None:
+        if self.shown:
+            self.reader.annotate(self.library.highlights_of(self.shown), self.library.reading(self.shown).tags)
+
+    # tags
+
+    def action_tag(self) -> None:
+        """Asks for tags; one with a minus before it is taken away."""
+        articles = self.targets
+        if not articles:
+            self.post_message(Told(NOTHING_HERE))
+            return
+        known = [tag for tag, _ in self.library.tags()]
+        had = list(dict.fromkeys(tag for id in articles[:50] for tag in self.library.reading(id).tags))
+
+        def answered(tags: tuple[str, ...] | None) -> None:
+            if tags:
+                add = [tag for tag in tags if tag[0] != "-"]
+                remove = [tag[1:] for tag in tags if tag[0] == "-"]
+                self._write(lambda: self.library.tag(articles, add, remove))
+
+        self.app.push_screen(TaggingScreen(self._what(articles), known, had), answered)
+
+    def _what(self, articles: tuple[str, ...]) -> str:
+        rows = self.library.rows(articles[:1])
+        return many(len(articles), "article") if len(articles) > 1 or not rows else one_line(rows[0].title)
+
+    # notes and highlights
+
+    def action_note(self) -> None:
+        """A note on the selected sentences, else on the highlight that is gone to, else on the article."""
+        text = self.reader.text
+        if self.pane == "reader" and text.selected is not None:
+            self._ask_note("", "the selected sentences", partial(self._highlighted, text.selected))
+            return
+        if len(self.targets) > 1:
+            self._ask_note("", many(len(self.targets), "article"), partial(self._note_all, self.targets))
+        elif self.targets:
+            self._note_one(self.targets[0])
+        else:
+            self.post_message(Told(NOTHING_HERE))
+
+    def _note_one(self, article: str) -> None:
+        lit = self.reader.text.lit if self.pane == "reader" else None
+        marks = self.library.highlights_of(article)
+        here = [mark for mark in marks if (mark.whole if lit is None else mark.first <= lit <= mark.last)]
+        if here:
+            self._ask_note(here[0].note, self._what((article,)), partial(self._annotated, here[0].id))
+        else:
+            self._ask_note("", self._what((article,)), partial(self._note_all, (article,)))
+
+    def _ask_note(self, words: str, what: str, then: Callable[[str | None], None]) -> None:
+        self.app.push_screen(NotingScreen(words, what), then)
+
+    def _highlighted(self, sentences: tuple[int, int], words: str | None) -> None:
+        if words is not None:
+            self._keep(sentences, words)
+
+    def _keep(self, sentences: tuple[int, int], words: str = "") -> None:
+        self.reader.text.cancel()
+        self._write(lambda: self.library.highlight(self.shown, *sentences, words))
+        self.foot()
+
+    def _annotated(self, mark: int, words: str | None) -> None:
+        if words is not None:
+            self._write(lambda: self.library.annotate(mark, words))
+
+    def _note_all(self, articles: tuple[str, ...], words: str | None) -> None:
+        if words:
+            self._write(lambda: [self.library.note(article, words) for article in articles])
+
+    def action_select(self) -> None:
+        """Begins to select sentences; once more holds one end."""
+        text = self.reader.text
+        if text.selecting:
+            text.hold()
+        elif not text.begin():
+            self.post_message(Told("there are no sentences here"))
+            return
+        held = "j k: how far · v: one again" if text.held else "j k: which · v: from here on"
+        self.announce(f"{held} · enter: highlight · a: with a note")
+
+    def action_keep(self) -> None:
+        """Highlights what is selected; what is highlighted just so loses its highlight."""
+        selected = self.reader.text.selected
+        if selected is None:
+            return
+        same = [mark.id for mark in self.reader.highlights if (mark.first, mark.last) == selected and not mark.note]
+        if same:
+            self.reader.text.cancel()
+            self._write(lambda: self.library.remove_highlights(same))
+        else:
+            self._keep(selected)
+
+    # many at once
+
+    def action_mark_shown(self) -> None:
+        """Asks whether to mark all articles of the list as read."""
+        shown = self.browse.shown()
+        unread = [row.id for row in self.library.rows(shown) if not row.read] if len(shown) <= 5000 else shown
+        if not unread:
+            self.post_message(Told("everything here is read"))
+            return
+        what = many(len(unread), "article")
+        question = AskScreen(f"Mark {what} as read?", "U takes it back.", "Leave them", f"Mark {what}")
+
+        def answered(wanted: str | None) -> None:
+            if wanted:
+                work = partial(mark_many, self.library, unread, self.post_message)
+                self.run_worker(work, thread=True, group="marks")
+
+        self.app.push_screen(question, answered)
+
+    @on(Marked)
+    def _many_marked(self, event: Marked) -> None:
+        event.stop()
+        self.post_message(Told(event.words))
+        self.marked_anew()
+        if event.stories:
+            self.post_message(StoriesChanged())

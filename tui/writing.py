@@ -1,0 +1,62 @@
+"""Writes the article that is read to a file, as it is read: Markdown where the name ends so, else plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from index.models import SHOWN, Article, ArticleRow, Role
+from tui import dates
+from tui.render import source, title_of
+
+MARKDOWN = (".md", ".markdown")
+_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
+
+
+RULE = "\n* * *\n\n"
+"""Between articles; Markdown draws a line there."""
+
+
+def write_article(article: Article, row: ArticleRow, path: Path) -> str:
+    """Writes a file that is not there yet; gives what happened in words."""
+    return write_articles([(article, row)], path)
+
+
+def write_articles(articles: Iterable[tuple[Article, ArticleRow]], path: Path) -> str:
+    """Several of them in one file, one below the other."""
+    written = as_markdown if path.suffix.lower() in MARKDOWN else as_text
+    return write_new(path, RULE.join(written(article, row) for article, row in articles))
+
+
+def write_new(path: Path, text: str) -> str:
+    """Writes a file that is not there yet; gives what happened in words."""
+    try:
+        path = path.expanduser()
+        with path.open("x", encoding="utf-8", errors="replace") as file:
+            file.write(text)
+    except FileExistsError:
+        return f"{path} is there already, and nothing was written"
+    except (OSError, ValueError, RuntimeError) as error:
+        return f"could not write {path}: {getattr(error, 'strerror', '') or error}"
+    return f"written to {path.absolute()}"
+
+
+def _facts(article: Article, row: ArticleRow) -> Iterator[str]:
+    known = (source(row), ", ".join(row.authors), dates.dated(row.published), article.url)
+    yield from (fact for fact in (*known, str(article.origins[0])) if fact)
+
+
+def as_text(article: Article, row: ArticleRow) -> str:
+    """Headline, facts, paragraphs with a blank line between them."""
+    return "\n\n".join([title_of(row), "\n".join(_facts(article, row)), article.text]) + "\n"
+
+
+def as_markdown(article: Article, row: ArticleRow) -> str:
+    """The same with headings and quotations; signs that Markdown would take for its own are escaped."""
+    parts = [f"# {title_of(row).translate(_SPECIAL)}"]
+    parts.append("\n".join(f"- {fact.translate(_SPECIAL)}" for fact in _facts(article, row)))
+    for block in article.blocks:
+        if block.role in SHOWN:
+            before = {Role.HEADING: "## ", Role.QUOTE: "> "}.get(block.role, "")
+            parts.append(before + block.text.translate(_SPECIAL))
+    return "\n\n".join(parts) + "\n"
