@@ -28,6 +28,31 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Updated:
+    """An article whose text changed in its file."""
+
+    origin: str
+    """As in `Skipped`."""
+    article: str
+    """Its id."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """An item that is another copy of an article already there."""
+
+    origin: str
+    """Where the copy was found, as in `Skipped`."""
+    article: str
+    """Id of the article that it was folded into."""
+    title: str
+    """Of that article."""
+    into: str
+    """Where that article stands: the first of its origins."""
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """What became of everything that was found."""
 
@@ -55,4 +80,4 @@ class Finished:
     """True when the run was stopped before its end; what was stored stays."""
 
 
-Event = Progress | Skipped | Finished
+Event = Progress | Skipped | Updated | Folded | Finished

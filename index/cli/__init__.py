@@ -6,12 +6,15 @@ nothing found, 2 wrong usage, 3 the library cannot be used, 130 stopped by the u
 
 from __future__ import annotations
 
+from collections.abc import Callable
 
-def main(argv: list[str] | None = None) -> int:
+
+def main(argv: list[str] | None = None, serve: Callable[..., int] | None = None) -> int:
     """Runs one command and returns its exit code; `argv` is what follows `nutgraf`, by default that of the process.
 
+    `serve(library, host=, port=, open_to_network=)` opens the reader in a browser; whoever has a screen lends it.
     May be called again and again in one process: nothing stays open, streams are those of the moment.
     """
     from index.cli.run import run  # click and rich: 60 ms that the app, which asks `names` only, need not spend
 
-    return run(argv)
+    return run(argv, serve)

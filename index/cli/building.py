@@ -5,9 +5,10 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import FrameType
 
@@ -15,12 +16,12 @@ import click
 
 from index.cli.output import on_one_line, record, say, show, talks_to_a_terminal
 from index.errors import LibraryError, UsageError
-from index.events import Counts, Event, Finished, Progress, Skipped
+from index.events import Counts, Event, Finished, Folded, Progress, Skipped, Updated
 from index.library import Library
 
 SOME_SKIPPED, STOPPED = 1, 130
 NAMES_SHOWN = 10
-"""Skipped items that are named for each reason; `--json` names them all."""
+"""Items that are named for each reason; `--json` names them all."""
 _TOLD = (
     ("read", "read"), ("updated", "updated"), ("unchanged", "unchanged"), ("folded", "already there, folded"),
     ("gone", "gone from their files, kept"), ("skipped", "skipped"),
@@ -40,22 +41,68 @@ def must_exist(paths: Sequence[Path]) -> None:
             continue  # it is there or cannot be looked at; the run says why it is skipped
 
 
+def back_up(library: Library) -> None:
+    """The day's copy of what the user did; that it cannot be written is told and stops nothing."""
+    try:
+        library.back_up()
+    except LibraryError as problem:
+        say(on_one_line(str(problem)))
+
+
+def suggest(library: Library) -> None:
+    """Says once how a library that has grown big is searched faster."""
+    if better := library.better_engine():
+        say(better)
+
+
 def follow(start: Callable[[Cancelled], Iterator[Event]], as_json: bool) -> int:
     """Runs long work to its end and returns the exit code. Ctrl-C stops it in good order; what was stored stays."""
-    skipped: list[Skipped] = []
+    named = _Named()
     last = Finished(Counts(), 0.0, cancelled=True)
     with _stopped_by_the_user() as cancelled:
         for event in start(cancelled):
-            if isinstance(event, Skipped):
-                skipped.append(event)
+            named.take(event)
             if isinstance(event, Finished):
                 last = event
             _tell(event, as_json)
     if not as_json:
-        _report(last, skipped)
+        _report(last, named)
     if cancelled():
         return STOPPED
-    return SOME_SKIPPED if skipped else 0
+    return SOME_SKIPPED if named.skipped else 0
+
+
+@dataclass(slots=True)
+class _Named:
+    """What is named at the end of a run: of each reason the first few, so that memory stays flat."""
+
+    skipped: dict[str, list[str]] = field(default_factory=dict)
+    updated: list[str] = field(default_factory=list)
+    folded: list[str] = field(default_factory=list)
+    count: Counter[str] = field(default_factory=Counter)
+    """Of each reason."""
+
+    def take(self, event: Event) -> None:
+        """Keeps the name of an item that is worth one."""
+        if isinstance(event, Skipped):
+            self.count[event.reason] += 1
+            _keep(self.skipped.setdefault(event.reason, []), event.origin)
+        elif isinstance(event, Updated):
+            _keep(self.updated, event.origin)
+        elif isinstance(event, Folded):
+            _keep(self.folded, f"{event.origin} → {event.into}")
+
+    def groups(self, counts: Counts) -> Iterator[tuple[str, int, list[str]]]:
+        """Words, how many, and the first of their names: the reasons last, the commonest first."""
+        yield "updated", counts.updated, self.updated
+        yield "already there, folded", counts.folded, self.folded
+        for reason, number in sorted(self.count.items(), key=lambda each: (-each[1], each[0])):
+            yield reason, number, self.skipped[reason]
+
+
+def _keep(names: list[str], name: str) -> None:
+    if len(names) < NAMES_SHOWN:
+        names.append(name)
 
 
 def check(library: Library, as_json: bool) -> int:
@@ -136,6 +183,8 @@ def _record(event: Event) -> None:
         record({"event": "progress", "stage": event.stage, "done": event.done, "total": event.total})
     elif isinstance(event, Skipped):
         record({"event": "skipped", "origin": event.origin, "reason": event.reason})
+    elif isinstance(event, Updated | Folded):
+        record({"event": "updated" if isinstance(event, Updated) else "folded", **asdict(event)})
     else:
         figures = {"seconds": round(event.seconds, 3), "cancelled": event.cancelled}
         record({"event": "finished", **asdict(event.counts), **figures})
@@ -149,19 +198,17 @@ def _status(event: Event) -> str:
     return f"\r\x1b[K{event.stage} {event.done:,}{total}"
 
 
-def _report(last: Finished, skipped: Sequence[Skipped]) -> None:
+def _report(last: Finished, named: _Named) -> None:
     counts = asdict(last.counts)
     told = [f"{counts[name]:,} {words}" for name, words in _TOLD if counts[name]]
     say(", ".join(told or ["nothing to read"]) + f" ({last.seconds:.1f} s)")
-    reasons: dict[str, list[str]] = {}
-    for item in skipped:
-        reasons.setdefault(item.reason, []).append(item.origin)
-    for reason, origins in sorted(reasons.items(), key=lambda each: (-len(each[1]), each[0])):
-        say(f"  {len(origins):,} × {on_one_line(reason)}")
-        for origin in origins[:NAMES_SHOWN]:
-            say(f"      {on_one_line(origin)}")
-        if len(origins) > NAMES_SHOWN:
-            say(f"      … and {len(origins) - NAMES_SHOWN:,} more")
+    for words, number, names in named.groups(last.counts):
+        if number:
+            say(f"  {number:,} × {on_one_line(words)}")
+        for name in names:
+            say(f"      {on_one_line(name)}")
+        if number > len(names):
+            say(f"      … and {number - len(names):,} more")
     if last.cancelled:
         say("stopped; what was read so far is kept")
 

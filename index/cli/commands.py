@@ -7,22 +7,28 @@ from typing import Any
 
 import click
 
-from index.cli import browse, building, dossier
+from index.cli import around, arranging, browse, building, dossier, marking
+from index.cli import config as settings
 from index.cli.options import SETTINGS, as_json_option, common, on_a_library, opened_library
 from index.library import Library
+from index.search.engines import ENGINES
 
 
 @click.group(
+    cls=around.Group,
     context_settings=SETTINGS,
     no_args_is_help=False,  # the help would come as an error message
     epilog="Exit codes: 0 all well, 1 some skipped or nothing found, 2 wrong usage, 3 the library cannot be used.",
 )
+@click.option("--plain", is_flag=True, help="The reader as lines of text, for screen readers, braille, dumb terminals.")
 @common
-def nutgraf(library: Path | None) -> None:
+def nutgraf(library: Path | None, plain: bool) -> None:  # noqa: ARG001  commands look for it themselves
     """Read, search and skim your own archive of news articles, offline.
 
     Without a command, `nutgraf [PATH…]` adds the PATHs and opens the reader.
     """
+    if plain:
+        raise click.UsageError("--plain is for the reader, and goes with no command", click.get_current_context())
 
 
 @nutgraf.command()
@@ -37,7 +43,10 @@ def add(library: Path | None, paths: tuple[Path, ...], as_json: bool) -> int:
     """
     building.must_exist(paths)
     with opened_library(library) as opened:
-        return building.follow(lambda cancelled: opened.add(paths, cancelled=cancelled), as_json)
+        building.back_up(opened)
+        code = building.follow(lambda cancelled: opened.add(paths, cancelled=cancelled), as_json)
+        building.suggest(opened)
+        return code
 
 
 @nutgraf.command()
@@ -100,14 +109,24 @@ def stories(library: Library, as_json: bool) -> int:
 
 @nutgraf.command()
 @click.argument("id")
+@click.option("--why", is_flag=True, help="Why its articles are together: shared names and words, and the scores.")
+@click.option("--related", is_flag=True, help="Stories that were nearly taken for the same event.")
+@click.option("--thread", is_flag=True, help="The stories that continue one another, in time.")
+@click.option("--merge", multiple=True, metavar="STORY", help="Put this story to it. May be repeated, as those below.")
+@click.option("--split", multiple=True, metavar="ARTICLE", help="Make a story of its own of these articles.")
+@click.option("--take", multiple=True, metavar="ARTICLE", help="Move this article here from its story.")
 @as_json_option
 @on_a_library
-def story(library: Library, id: str, as_json: bool) -> int:
-    """Show one story: its summary, its articles, what each adds, and who is quoted.
+def story(library: Library, id: str, as_json: bool, **asked: Any) -> int:
+    """Show one story: its summary, its articles, and what is inside.
 
-    The beginning of ID is enough.
+    What each adds, who copies whom, days, quotations, numbers that possibly differ, names, and who says what.
+
+    The beginning of ID is enough. What is merged, split or moved stays so when stories are grouped anew; `nutgraf undo`
+    takes it back.
     """
-    return browse.show_story(library, id, as_json)
+    done = arranging.arranged(library, id, arranging.Asked(**asked), as_json)
+    return browse.show_story(library, id, as_json) if done is None else done
 
 
 @nutgraf.command()
@@ -155,16 +174,27 @@ def brief(library: Library, since: str | None, words: int | None, markdown: bool
 
 
 @nutgraf.command()
-@click.argument("story")
+@click.argument("story", required=False, default="")
 @click.option("--markdown", "form", flag_value="markdown", default=True, help="A page of Markdown (the default).")
 @click.option("--html", "form", flag_value="html", help="One HTML file that prints well.")
 @click.option("--json", "form", flag_value="json", help="One JSON object, for scripts and for verify.")
+@click.option("--notes", is_flag=True, help="Your highlights and notes with citations, as Markdown or JSON lines.")
+@click.option("--state", metavar="FILE", help="All that you marked, tagged, noted and saved, for import; - prints it.")
 @on_a_library
-def export(library: Library, story: str, form: dossier.Form) -> int:
-    """Write the dossier of a story to standard output.
+def export(library: Library, story: str, form: dossier.Form, notes: bool, state: str | None) -> int:
+    """Write the dossier of a story to standard output; or your notes; or all that you did.
 
-    Summary, timeline, quotations and sources; every line with its place, every file with its SHA-256.
+    Summary, timeline, quotations, numbers that possibly differ, who says what, and sources; every line with its place,
+    every file with its SHA-256.
     """
+    if bool(story) + notes + (state is not None) != 1:
+        raise click.UsageError("name a story, or --notes, or --state FILE", click.get_current_context())
+    if state is not None:
+        return marking.export_state(library, state)
+    if notes:
+        if form == "html":
+            raise click.UsageError("notes are exported as Markdown or JSON", click.get_current_context())
+        return marking.export_notes(library, form == "json")
     return dossier.export(library, story, form)
 
 
@@ -196,14 +226,18 @@ def check(library: Library, as_json: bool) -> int:
 
 
 @nutgraf.command()
+@click.option("--engine", type=click.Choice(ENGINES), help="Search with this from now on.")
 @as_json_option
 @on_a_library
-def rebuild(library: Library, as_json: bool) -> int:
+def rebuild(library: Library, as_json: bool, engine: str | None) -> int:
     """Make all derived data and the search index anew.
 
-    What you read, starred and marked stays.
+    What you read, starred and marked stays. Archives of more than 30,000 articles are searched faster by tantivy, which
+    comes with the extra `fast`; the library remembers the engine.
     """
-    return building.follow(lambda cancelled: library.rebuild(cancelled=cancelled), as_json)
+    code = building.follow(lambda cancelled: library.rebuild(engine=engine or "", cancelled=cancelled), as_json)
+    building.suggest(library)
+    return code
 
 
 @nutgraf.command()
@@ -215,3 +249,24 @@ def prune(library: Library, yes: bool) -> int:
     Until then they stay in the library, marked as gone. What you did with them is kept in reading.db.
     """
     return building.prune(library, yes)
+
+
+@nutgraf.command()
+@click.option("--default", "as_file", is_flag=True, help="A config.toml with every option, its words and its default.")
+@as_json_option
+@common
+def config(
+    library: Path | None,  # noqa: ARG001  accepted everywhere; settings are of the user, not of a library
+    as_file: bool,
+    as_json: bool,
+) -> int:
+    """Show every setting that holds, and where it comes from.
+
+    The environment is stronger than config.toml: NUTGRAF_THEME=light, NUTGRAF_MEASURE=72. Exit code 2 where something
+    in them cannot be understood; it is told with file, line and key, and the default stands.
+    """
+    return settings.config(as_json, as_file)
+
+
+for command in (*marking.COMMANDS, *around.COMMANDS):
+    nutgraf.add_command(command)

@@ -5,7 +5,9 @@ from __future__ import annotations
 COMMANDS = frozenset(
     (
         "add", "articles", "show", "search", "stories", "story", "summary", "brief", "export", "verify", "check",
-        "rebuild", "prune",
+        "rebuild", "prune", "config",
+        "tags", "tag", "notes", "note", "undo", "import", "backups",
+        "completion", "man", "serve",
     )
 )  # fmt: skip
 """`nutgraf add …` is the command line's; a folder of that name is opened as `nutgraf ./add`."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import click
 
-from index.cli.output import say
+from index.cli.output import say, show
 from index.library import Library, default_folder, open_library
 
 SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
@@ -20,15 +19,11 @@ _FOLDER = click.Path(path_type=Path, file_okay=True)
 
 def _version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        click.echo(f"nutgraf {_installed()}")
+        from index.cli.facts import lines  # the stores, only for who asks
+
+        for line in lines(getattr(context.obj, "arguments", ())):
+            show(line)
         context.exit()
-
-
-def _installed() -> str:
-    try:
-        return version("nutgraf")
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -37,8 +32,9 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
         "--library", type=_FOLDER, metavar="DIR", help="The library to use, in place of NUTGRAF_LIBRARY or your own."
     )
     shown = click.option(
-        "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Tell the version."
-    )
+        "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
+        help="Tell the version, and what the library is.",
+    )  # fmt: skip
     return library(shown(command))
 
 
@@ -52,6 +48,8 @@ def opened_library(library: Path | None) -> Iterator[Library]:
     with open_library(library or before or default_folder()) as opened:
         for problem in opened.config.problems:
             say(f"{problem.subject}: {problem.reason}")
+        if missing := opened.missing_engine():
+            say(missing)
         yield opened
 
 

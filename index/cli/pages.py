@@ -34,10 +34,11 @@ def article_line(row: ArticleRow) -> Text:
 
 
 def story_line(story: Story) -> Text:
-    """One story in a list: id, latest day, number of articles, headline."""
+    """One story in a list: id, latest day, number of articles and of independent sources, headline."""
     number = f"{len(story.articles):>3} article{'s' if len(story.articles) > 1 else ' '}"
+    sources = f" {story.sources:>2} source{'s' if story.sources > 1 else ' '}" if story.sources else " " * 11
     return Text.assemble(
-        (story.id[:ID], "dim"), "  ", (f"{story.last[:10]:<{DATE}}", "dim"), "  ", (number, "cyan"), "  ",
+        (story.id[:ID], "dim"), "  ", (f"{story.last[:10]:<{DATE}}", "dim"), "  ", (number + sources, "cyan"), "  ",
         on_one_line(story.headline),
     )  # fmt: skip
 

@@ -56,13 +56,17 @@ def hit_record(hit: Hit) -> Record:
 
 
 def story_record(library: Library, story: Story) -> Record:
-    """One story with its articles and its summary, each line with the article it stands in."""
+    """One story with its articles and its summary, each line with the article it stands in.
+
+    `origins` begins with one for each article; further places where the same texts were found follow.
+    """
     rows = library.rows(story.articles)
     return {
         "id": story.id,
         "headline": story.headline,
         "articles": [row.id for row in rows],
-        "origins": [str(row.origin) for row in rows],
+        "origins": list(dict.fromkeys([*(str(row.origin) for row in rows), *map(str, library.origins(story.id))])),
+        "independent": story.sources or None,
         "first": story.first or None,
         "last": story.last or None,
         "summary": _lines(library.story_summary(story.id), {row.id: row for row in rows}),

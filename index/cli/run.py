@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from collections.abc import Callable
 from typing import TextIO
 
 import click
 
+from index.cli.around import COMPLETION_VARIABLE, Given, complete
 from index.cli.commands import nutgraf
 from index.cli.output import on_one_line
 from index.errors import LibraryError, NutgrafError, UsageError
@@ -19,11 +21,12 @@ NOBODY_READS = 141
 """128 + SIGPIPE: the reader of a pipe (`| head`) has gone, which is no error of ours."""
 
 
-def run(argv: list[str] | None) -> int:
-    """Runs the command that the arguments name."""
-    arguments = sys.argv[1:] if argv is None else argv
+def run(argv: list[str] | None, serve: Callable[..., int] | None = None) -> int:
+    """Runs the command that the arguments name, or tells a shell how they can go on."""
+    given = Given(sys.argv[1:] if argv is None else argv, serve)
+    asked = os.environ.get(COMPLETION_VARIABLE)
     try:
-        code = _invoke(arguments)
+        code = complete(nutgraf, asked) if asked else _invoke(given)
         sys.stdout.flush()
     except BrokenPipeError:
         _silence(sys.stdout)
@@ -46,9 +49,9 @@ def run(argv: list[str] | None) -> int:
     return code
 
 
-def _invoke(arguments: list[str]) -> int:
+def _invoke(given: Given) -> int:
     """What click's own `main` does, but without its ways to end the process and to replace standard output."""
-    with nutgraf.make_context("nutgraf", list(arguments)) as context:
+    with nutgraf.make_context("nutgraf", list(given.arguments), obj=given) as context:
         code = nutgraf.invoke(context)
     return code if isinstance(code, int) else 0
 

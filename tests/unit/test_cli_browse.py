@@ -133,7 +133,7 @@ def test_stories_name_their_articles_and_quote_them(cli):
     assert said.code == 0
     assert [len(story["origins"]) for story in said.records] == [1, 4]  # type: ignore[arg-type]  # JSON
     for story in said.records:
-        keys = {"id", "headline", "articles", "origins", "first", "last", "summary"}
+        keys = {"id", "headline", "articles", "origins", "independent", "first", "last", "summary"}
         assert set(story) == keys
         assert isinstance(story["summary"], list)
         for line in story["summary"]:

@@ -74,6 +74,28 @@ def test_a_file_name_that_is_not_utf8_is_added_and_told(new, tmp_path):
     assert "x\ufffd .txt" in said.err
 
 
+def test_updated_and_folded_items_are_named_with_what_they_belong_to(new, tmp_path):
+    first, copy = tmp_path / "a.txt", tmp_path / "b.txt"
+    article(tmp_path, "a.txt")
+    assert new("add", tmp_path).code == 0
+    copy.write_text(first.read_text())
+    said = new("add", tmp_path)
+    assert f"  1 × already there, folded\n      {copy} → {first}\n" in said.err
+
+
+def test_updated_and_folded_items_are_events_too(new, tmp_path):
+    first, copy = tmp_path / "a.txt", tmp_path / "b.txt"
+    article(tmp_path, "a.txt")
+    assert new("add", tmp_path).code == 0
+    first.write_text(f"{first.read_text()}\nNobody was hurt, the mayor said in the evening.\n")
+    events = {each["event"]: each for each in new("add", tmp_path, "--json").records}
+    assert (events["updated"]["origin"], "folded" in events) == (str(first), False)
+    copy.write_text(first.read_text())
+    [told] = [each for each in new("add", tmp_path, "--json").records if each["event"] == "folded"]
+    assert (told["origin"], told["into"], told["article"]) == (str(copy), str(first), events["updated"]["article"])
+    assert told["title"] == events["updated"]["title"]
+
+
 def test_ctrl_c_stops_the_work_in_good_order(new, tmp_path, monkeypatch):
     def slow(self: Library, paths: Sequence[Path], *, cancelled: object = None) -> object:
         yield Progress("reading", 0, 2)

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SLOW = ("whoosh", "sumy", "numpy", "nltk", "trafilatura", "lxml", "py3langid", "charset_normalizer", "Stemmer")
+SLOW = (
+    "whoosh", "tantivy", "sumy", "numpy", "nltk", "trafilatura", "lxml", "py3langid", "charset_normalizer", "Stemmer",
+)  # fmt: skip
 
 _LOADED = "import sys, {module}; print('\\n'.join(sorted(name.partition('.')[0] for name in sys.modules)))"
 
