@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rich.cells import cell_len, split_graphemes
 
+from tui.columns import columns
 from tui.justify import Filled, fill, hyphenation
 
 MEASURE = 68
@@ -111,6 +112,8 @@ class Paragraph:
     """Running text, which may be justified."""
     exact: bool = False
     """A table or code: its lines stay as they are."""
+    table: bool = False
+    """Its columns stand one under the other."""
     right: bool = False
     """Writing that runs from the right: its lines end at the same column."""
     inserts: tuple[tuple[int, int], ...] = ()
@@ -127,6 +130,16 @@ class Paragraph:
             if at + more < offset:
                 more += min(length, offset - at - more)
         return offset - more
+
+
+def columned(p: Paragraph, room: int) -> Paragraph:
+    """A table with its columns one under the other, as far as the line is wide enough."""
+    spaces = columns(p.text, room, wrap)
+    text, at = "", 0
+    for offset, space in spaces:
+        text, at = text + p.text[at:offset] + space, offset
+    own = [*p.inserts, *((p.source_at(offset), len(space)) for offset, space in spaces)]
+    return replace(p, text=text + p.text[at:], inserts=tuple(sorted(own, key=lambda each: each[0])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +174,7 @@ class Page:
     def _set(self, p: Paragraph) -> None:
         if self.lines:
             self.lines.extend([Line(None)] * p.space)
+        p = columned(p, self.measure - p.indent) if p.table else p
         before, fixed = cell_len(p.before), p.indent + cell_len(p.rail) + cell_len(p.after)
         room, taken = self.measure - fixed - (before if p.hang else p.hanging), 0 if p.hang else before - p.hanging
         lines = self._lines(p, room, taken)

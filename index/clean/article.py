@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.clean import agencies, bylines, dates, language, outlets, sentences, title
+from index.clean import agencies, bylines, dates, language, outlets, sentences, spaces, title
 from index.clean.blocks import Labelled, of_blocks, of_page, of_record
 from index.clean.dateline import Dateline, dateline
 from index.clean.identity import article_id
@@ -14,7 +14,7 @@ from index.clean.lines import paragraphs
 from index.clean.region import words_in
 from index.clean.safety import safe
 from index.events import Skipped
-from index.models import READ, Article, Block, Published, Raw, Role, Sentence
+from index.models import LINED, READ, Article, Block, Published, Raw, Role, Sentence
 
 _WRAPPED_URL = re.compile(r"\$?\s*(https?://[^\s$]+)\s*\$?")
 _MARKUP = re.compile(r"\\[,;:! ]?")
@@ -65,15 +65,23 @@ def _labelled(raw: Raw) -> Labelled | None:
 
 def _of_blocks(raw: Raw) -> Labelled | None:
     """Blocks whose roles the format told: only made safe, with the headline taken from them if no field tells it."""
-    blocks = [Block(b.role, " ".join(safe(b.text).split())) for b in raw.blocks]
+    blocks = [Block(b.role, _plain(b)) for b in raw.blocks]
     blocks = [b for b in blocks if b.text]
     if not blocks:
         return None
     first = next((b.text for b in blocks if b.role is Role.TITLE), "")
     lines = [b.text for b in blocks]
     if all(b.role in READ for b in blocks):
-        return of_record(lines, safe(raw.title) or first)
+        quoted = [at for at, b in enumerate(blocks) if b.role is Role.QUOTE]
+        return of_record(lines, safe(raw.title) or first, quoted if len(quoted) < len(blocks) else ())
     return of_blocks(blocks, safe(raw.title) or first)
+
+
+def _plain(block: Block) -> str:
+    text = safe(block.text)
+    if block.role in LINED:
+        return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+    return spaces.tidy(text)
 
 
 def _sentences(blocks: Sequence[Block], tongue: str) -> tuple[Sentence, ...]:
@@ -81,8 +89,16 @@ def _sentences(blocks: Sequence[Block], tongue: str) -> tuple[Sentence, ...]:
         Sentence(number, start, end)
         for number, block in enumerate(blocks)
         if block.role in READ
-        for start, end in sentences.split(block.text, tongue)
+        for start, end in _split(block.text, tongue)
     )
+
+
+def _split(text: str, tongue: str) -> list[tuple[int, int]]:
+    """The sentences of a paragraph; neither a list's bullet or number nor that of a note is one of their words."""
+    first = spaces.words_at(text)
+    words = text[first:]
+    found = sentences.split(words, tongue)
+    return [(first + start, first + start + spaces.words_end(words[start:end])) for start, end in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +113,7 @@ class _Facts:
 
     @property
     def body(self) -> str:
-        return "\n".join(b.text for b in self.labelled.blocks if b.role in READ)
+        return "\n".join(spaces.unmarked(b.text) for b in self.labelled.blocks if b.role in READ)
 
     @property
     def dateline(self) -> Dateline | None:

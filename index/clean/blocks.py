@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from index.clean import agencies, furniture
 from index.clean.dateline import dateline
 from index.clean.page import Page, is_header
 from index.clean.region import article_region, from_headline, is_ended, is_prose, words_in
+from index.clean.spaces import unmarked, words_at
 from index.clean.title import Headline, find, key, tidy
 from index.models import READ, Block, Role
 
@@ -34,12 +35,16 @@ class Labelled:
     """Lines between the headline and the text, and other bylines: where author and date are said."""
 
 
-def of_record(lines: Sequence[str], title: str) -> Labelled:
-    """Blocks of a text that its source says is the article: only what is plainly furniture is set apart."""
+def of_record(lines: Sequence[str], title: str, quoted: Collection[int] = ()) -> Labelled:
+    """Blocks of a text that its source says is the article: only what is plainly furniture is set apart.
+
+    `quoted`: numbers of the lines that the source says are quotations.
+    """
     told = key(tidy(title))
     headline = Headline(tidy(title), -1)
     roles: list[Role] = []
-    for at, line in enumerate(lines):
+    plain = [unmarked(line) for line in lines]
+    for at, line in enumerate(plain):
         role = furniture.kind(line)
         if at < 3 and told and key(line) == told and len(lines) > 1 and not (is_ended(line) and words_in(line) > 5):
             role = Role.TITLE
@@ -48,10 +53,10 @@ def of_record(lines: Sequence[str], title: str) -> Labelled:
         elif role is None and at < 4 and words_in(line) < 16 and is_header(line):
             role = Role.BYLINE
         elif role is None:
-            role = _heading_or_body(lines, at)
-        roles.append(role)
+            role = Role.BODY if words_at(lines[at]) or at in quoted else _heading_or_body(plain, at)
+        roles.append(Role.QUOTE if role is Role.BODY and at in quoted else role)
     if not any(role in READ for role in roles):
-        roles = [Role.BODY if words_in(line) > 3 else role for line, role in zip(lines, roles, strict=True)]
+        roles = [Role.BODY if words_in(line) > 3 else role for line, role in zip(plain, roles, strict=True)]
     return Labelled(_cut(lines, roles), headline, _header(lines, roles))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from index.clean.abbreviations import NUMBER_AFTER, ORDINAL, before_a_name, begins, may_end
+from index.clean.spaces import NOTE, NUMBER
 
 _CLOSERS = "”’»›」』\\])"
 _WIDE, _NARROW = "。！？।॥۔؟", ".!?…"
@@ -20,6 +21,8 @@ _STOP = re.compile(
 """One set of characters to look for first: twice as fast as three patterns side by side."""
 _CLOSE = re.compile(rf"[{_CLOSERS}]*")
 _NEXT = re.compile(r"\s*")
+_NOTES = re.compile(rf"(?:\[\^?\w{{1,12}}(?: \w{{1,3}})?\]|{NOTE}{NUMBER})+(?=\s|$)")
+"""Numbers of notes behind a sentence; they belong to it."""
 _OPENERS = "“‘\"'«‹„([—–-¿¡*•"
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOK_BACK = 60
@@ -69,8 +72,12 @@ class _Splitter:
             double = mark == '"' and _ends_after_quote(text, start, end)
             single = mark == "'" and not text[end + 1 : end + 2].isalnum()
             if not (double or single):
-                return end
+                return self._past_notes(end)
             end += 1
+
+    def _past_notes(self, end: int) -> int:
+        noted = _NOTES.match(self.text, end) if self.text[end : end + 1] in ("[", NOTE) else None
+        return noted.end() if noted else end
 
     def _spaced(self, start: int, at: int, end: int, after: int, plain: bool) -> bool:
         text = self.text

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from index.clean.spaces import with_mark
 from index.events import Skipped
-from index.models import Block, Origin, Raw, Role
+from index.models import READ, Block, Origin, Raw, Role
+from index.sources.docx_numbering import Numbering
 from index.sources.packed_xml import NO_ZIP, part, texts, xml
 from index.sources.port import DAMAGED, EMPTY, ENCRYPTED, Item, Reader
+from index.sources.structure import table_text
 
 _DOCUMENT, _STYLES, _PROPERTIES = "word/document.xml", "word/styles.xml", "docProps/core.xml"
+_NUMBERING = "word/numbering.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ASIDE = re.compile(r"word/(?:footnotes|endnotes|comments|header\d*|footer\d*)\.xml")
 """Parts that stand beside the text."""
@@ -53,7 +57,8 @@ def _item(archive: zipfile.ZipFile, path: Path) -> Item:
     document = xml(part(archive, _DOCUMENT))
     if document is None:
         return Skipped(str(path), f"{DAMAGED}: its text is no XML, or XML that no word processor writes")
-    blocks = (*_blocks(document, styles), *_aside(archive, sorted(filter(_ASIDE.fullmatch, names))))
+    numbering = Numbering(xml(part(archive, _NUMBERING)) if _NUMBERING in names else None)
+    blocks = (*_blocks(document, styles, numbering), *_aside(archive, sorted(filter(_ASIDE.fullmatch, names))))
     if not blocks:
         return Skipped(str(path), EMPTY)
     return Raw(
@@ -81,18 +86,43 @@ def _styles(root: Any) -> dict[str, Role]:
 
 def _aside(archive: zipfile.ZipFile, names: list[str]) -> tuple[Block, ...]:
     """Footnotes, comments and running heads: kept behind the text, each wording once."""
-    texts = [block.text for name in names for block in _blocks(xml(part(archive, name)), {})]
+    texts = [block.text for name in names for block in _blocks(xml(part(archive, name)), {}, Numbering(None))]
     return tuple(Block(Role.NOTICE, text) for text in dict.fromkeys(texts))
 
 
-def _blocks(root: Any, styles: dict[str, Role]) -> Iterator[Block]:
-    for paragraph in () if root is None else root.iter(f"{_W}p"):
-        if next(paragraph.iterancestors(_TWICE), None) is not None:
+def _blocks(root: Any, styles: dict[str, Role], numbering: Numbering) -> Iterator[Block]:
+    """Paragraphs, and tables in one block each; what only lays a page out is paragraphs."""
+    tables: dict[Any, str] = {}
+    for at in () if root is None else root.iter(f"{_W}p", f"{_W}tbl"):
+        if next(at.iterancestors(_TWICE), None) is not None or _is_in(tables, at):
             continue
-        text = " ".join("".join(_runs(paragraph)).split())
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        if at.tag == f"{_W}tbl":
+            tables[at] = _table(at)
+            if tables[at]:
+                yield Block(Role.TABLE, tables[at])
+            continue
+        text = " ".join("".join(_runs(at)).split())
+        style = at.find(f"{_W}pPr/{_W}pStyle")
+        role = styles.get(style.get(f"{_W}val"), Role.BODY) if style is not None else Role.BODY
         if text:
-            yield Block(styles.get(style.get(f"{_W}val"), Role.BODY) if style is not None else Role.BODY, text)
+            yield Block(role, with_mark(numbering.mark(at) if role in READ else "", text))
+
+
+def _is_in(tables: dict[Any, str], at: Any) -> bool:
+    """True for what stands in a table that was taken as a whole."""
+    return any(tables.get(around) for around in at.iterancestors(f"{_W}tbl"))
+
+
+def _table(table: Any) -> str:
+    """A table of data as lines; empty for one that holds another or lays a page out."""
+    if next(table.iterdescendants(f"{_W}tbl"), None) is not None:
+        return ""
+    rows = [[_cell(cell) for cell in row.iterchildren(f"{_W}tc")] for row in table.iterchildren(f"{_W}tr")]
+    return table_text(rows)
+
+
+def _cell(cell: Any) -> str:
+    return " ".join(" ".join("".join(_runs(paragraph)) for paragraph in cell.iter(f"{_W}p")).split())
 
 
 def _runs(paragraph: Any) -> Iterator[str]:

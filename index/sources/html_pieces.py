@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from index.clean.region import is_ended
+from index.clean.spaces import NOTE_SIGN, with_mark
+from index.sources.html_structure import BREAK, Form, form_of, lines_of, mark_of, opened_list, points_to_note
+from index.sources.structure import Listing
 
 Element = Any
 """An lxml element; the library's stubs are no dependency."""
@@ -63,8 +65,6 @@ BYLINE = re.compile(
 )
 _NAMED = ((CAPTION, "caption"), (QUOTE, "pullquote"), (BYLINE, "byline"))
 _NUMBER = re.compile(r"\d+")
-_BREAK = "\x1d"
-"""Stands for `<br>`: a line end in the source is only white space. No text has it, for it is a control character."""
 _MOST = 20_000
 """Pieces of one page; more is a table of data."""
 
@@ -89,6 +89,10 @@ class Piece:
     """The names of those of them whose names say that they stand beside the article."""
     bold: bool = False
     """True when all of it is bold: how many pages write a heading."""
+    shown: str = ""
+    """The text with the mark of a list's item, the numbers of notes set off and the ends of verses."""
+    form: Form | None = None
+    """The table or code that it is a part of."""
 
     @property
     def link_share(self) -> float:
@@ -107,6 +111,10 @@ class _Open:
     hint: str
     aside: str
     """Its name where that says that it stands beside the article."""
+    mark: str = ""
+    """The bullet or number of a list's item, until a paragraph has it."""
+    form: Form | None = None
+    listing: Listing | None = None
 
 
 @dataclass(slots=True)
@@ -129,7 +137,8 @@ class _Walk:
 
     def flush(self) -> None:
         """Ends a paragraph."""
-        text = "".join(self.parts)
+        written = "".join(self.parts)
+        text = written.replace(NOTE_SIGN, "")
         if text and not text.isspace() and self.stack:
             top = self.stack[-1]
             path = tuple(around.number for around in self.stack)
@@ -137,9 +146,19 @@ class _Walk:
             letters = max(1, len("".join(text.split())))
             share, bold = self.linked / letters, self.bold > 0.9 * letters
             around = self.stack[-2].name if len(self.stack) > 1 and top.tag not in HOLDERS else top.name
-            for line in _lines(text, top.tag):
-                self.pieces.append(Piece(line, top.tag, top.hint, int(share * len(line)), path, around, asides, bold))
+            mark, form = self._mark(), top.form
+            for line, shown in lines_of(written, top.tag):
+                linked, shown, mark = int(share * len(line)), with_mark(mark, shown), ""
+                self.pieces.append(Piece(line, top.tag, top.hint, linked, path, around, asides, bold, shown, form))
         self.parts, self.linked, self.bold = [], 0, 0
+
+    def _mark(self) -> str:
+        """The mark of the innermost item that still has its own; those around it have none any more."""
+        found = ""
+        for around in self.stack:
+            if around.mark:
+                found, around.mark = around.mark, ""
+        return found
 
 
 def pieces(body: Element) -> list[Piece]:
@@ -158,10 +177,12 @@ def pieces(body: Element) -> list[Piece]:
             if tag in _UNSEEN or _is_hidden(element) or len(walk.pieces) > _MOST:
                 walker.skip_subtree()
             elif tag == "br":
-                walk.parts.append(_BREAK)
+                walk.parts.append(BREAK)
             elif _is_inline(tag) and element is not body:
                 walk.links += tag == "a"
                 walk.bolds += tag in ("b", "strong")
+                if tag == "sup" and points_to_note(element, walk.parts[-1] if walk.parts else ""):
+                    walk.parts.append(NOTE_SIGN)
                 walk.text(element.text)
             else:
                 walk.flush()
@@ -210,21 +231,11 @@ def _opened(number: int, element: Element, tag: str, stack: list[_Open]) -> _Ope
     above = "" if tag == "table" or (above == "byline" and tag in HEADINGS) else above
     names = " ".join(element.get(key) or "" for key in ("class", "id", "role", "data-testid"))
     name = _NUMBER.sub("", " ".join(names.split()))[:300]
+    form, lists = form_of(element) or (stack[-1].form if stack else None), [at.listing for at in stack if at.listing]
+    mark, listing = mark_of(element, lists), opened_list(element, lists)
     own = _HINTS.get(tag) or above
     if not name or tag in _NEVER_HINTS:
-        return _Open(number, tag, name, own, tag if tag in _ASIDES else "")
+        return _Open(number, tag, name, own, tag if tag in _ASIDES else "", mark, form, listing)
     hint = next((word for pattern, word in _NAMED if pattern.search(name)), own)
-    return _Open(number, tag, name, hint, name if tag in _ASIDES or ASIDE.search(name) else "")
-
-
-def _lines(text: str, tag: str) -> Iterator[str]:
-    """The paragraphs that line breaks make of a text: two in a row always part, one parts after a whole sentence."""
-    kept = ""
-    for row in text.replace("\n", _BREAK).split(_BREAK) if tag == "pre" else text.split(_BREAK):
-        line = " ".join(row.split())
-        if kept and (not line or is_ended(kept)):
-            yield kept
-            kept = ""
-        kept = f"{kept} {line}".strip()
-    if kept:
-        yield kept
+    aside = name if tag in _ASIDES or ASIDE.search(name) else ""
+    return _Open(number, tag, name, hint, aside, mark, form, listing)

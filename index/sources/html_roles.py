@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from index.clean import furniture, title
 from index.clean.page import is_header
 from index.clean.region import is_ended, is_prose, words_in
-from index.models import READ, Block, Role
+from index.clean.spaces import words_at
+from index.models import READ, SHOWN, Block, Role
 from index.sources.html_choose import Signs
 from index.sources.html_pieces import HEADINGS, Piece
 
 _HEADING_WORDS = 16
 _BYLINE_WORDS = 24
+_SPEAKER_WORDS = 15
 _NEAR = 8
 """Pieces before and after the article in which its author and date may stand."""
+_LINKED = 0.7
+"""Share of a table's characters; one with more in links is a menu."""
 
 
 def blocks(page: Signs, own: Sequence[bool], headline: str) -> tuple[Block, ...]:
@@ -24,10 +29,10 @@ def blocks(page: Signs, own: Sequence[bool], headline: str) -> tuple[Block, ...]
     if places and page.pieces[first].tag == "h1":
         first = next((at for at in places[1:3] if page.pieces[at].tag != "h1" and at <= first + _NEAR), first)
     told, seen = title.key(headline), set[str]()
-    roles = []
+    roles: list[Role] = []
     for at, piece in enumerate(page.pieces):
         if not own[at]:
-            role = _around(page, at, told, first, last)
+            role = Role.QUOTE if _names_speaker(page, at, roles) else _around(page, at, told, first, last)
         else:
             role = _inside(page, at, own, told)
             if piece.text in seen and words_in(piece.text) > 9:
@@ -35,7 +40,44 @@ def blocks(page: Signs, own: Sequence[bool], headline: str) -> tuple[Block, ...]
             seen.add(piece.text)
         roles.append(role)
     _tail(page, roles)
-    return tuple(Block(role, piece.text) for role, piece in zip(roles, page.pieces, strict=True))
+    return tuple(_as_blocks(page, roles, places))
+
+
+def _as_blocks(page: Signs, roles: Sequence[Role], own: Sequence[int]) -> Iterator[Block]:
+    """Each piece as a block, but one for all of a table or of code."""
+    first, last = (own[0], own[-1]) if own else (0, -1)
+    at = 0
+    for form, run in groupby(page.pieces, key=lambda piece: piece.form):
+        end = at + len(list(run))
+        if form is not None and (_is_read(roles[at:end]) or (first < at < last and _stands_between(page, at, end))):
+            yield Block(form.role, form.text)
+        else:
+            yield from (_block(role, piece) for role, piece in zip(roles[at:end], page.pieces[at:end], strict=True))
+        at = end
+
+
+def _block(role: Role, piece: Piece) -> Block:
+    if role is Role.HEADING:
+        return Block(role, piece.shown[words_at(piece.shown) :])
+    return Block(role, piece.shown if role in READ else piece.text)
+
+
+def _is_read(roles: Sequence[Role]) -> bool:
+    return any(role in SHOWN for role in roles)
+
+
+def _stands_between(page: Signs, start: int, end: int) -> bool:
+    """True for a table or code among the paragraphs of the article; what is set beside them, or all links, is none."""
+    pieces = page.pieces[start:end]
+    linked = sum(piece.linked for piece in pieces) > _LINKED * sum(len(piece.text) for piece in pieces)
+    return not linked and not any(page.beside[start:end])
+
+
+def _names_speaker(page: Signs, at: int, before: Sequence[Role]) -> bool:
+    """True for a few words below a quotation of the article, in the same element: who said it."""
+    piece = page.pieces[at]
+    below = piece.hint == "quote" and before[-1:] == [Role.QUOTE] and page.kinds[at] is None
+    return below and words_in(piece.text) <= _SPEAKER_WORDS and page.pieces[at - 1].path[-2] in piece.path
 
 
 def _inside(page: Signs, at: int, own: Sequence[bool], told: str) -> Role:

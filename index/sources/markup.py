@@ -8,7 +8,10 @@ from html import unescape
 
 from index.clean import furniture
 from index.clean.region import words_in
-from index.models import Block, Role
+from index.clean.spaces import NOTE, NOTE_SIGN, unmarked, with_mark
+from index.models import READ, Block, Role
+from index.sources.markup_forms import Forms
+from index.sources.structure import lines_joined
 
 _UNSEEN = frozenset({
     "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea", "button", "head",
@@ -20,14 +23,18 @@ _PARAGRAPHS = frozenset({
     "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 })  # fmt: skip
 _ROLES = {
-    "blockquote": Role.QUOTE, "figcaption": Role.CAPTION, "caption": Role.CAPTION, "nav": Role.LINKS,
-    "pre": Role.CAPTION, **{f"h{level}": Role.HEADING for level in range(1, 7)},
+    "blockquote": Role.QUOTE, "figcaption": Role.CAPTION, "nav": Role.LINKS,
+    **{f"h{level}": Role.HEADING for level in range(1, 7)},
 }  # fmt: skip
-"""What a tag says about its text. Code is shown but not summarised, as captions are."""
+"""What a tag says about its text."""
 _OUTWEIGH = (Role.NOTICE, Role.LINKS)
 """What is hidden or a menu stays so, whatever stands in it."""
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|max-height\s*:\s*0(?![.\d])", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00\x1a\x1d]")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_BREAK = "\x1d"
+"""Stands for `<br>`: a line end in the source is only white space."""
 _TAG = re.compile(
     r"</?(?:a|article|b|blockquote|br|div|em|figure|font|h[1-6]|html|i|img|li|ol|p|pre|section|span|strong|table|td|ul)"
     r"(?:\s[^<>]*)?/?>",
@@ -65,7 +72,7 @@ def blocks_of_html(fragment: str) -> tuple[Block, ...]:
     target = _Target()
     parser = etree.HTMLParser(target=target, recover=True, no_network=True, huge_tree=False)
     try:
-        parser.feed(fragment.replace("\x00", "").encode("utf-8", "replace").decode("utf-8"))
+        parser.feed(_CONTROLS.sub("", fragment).encode("utf-8", "replace").decode("utf-8"))
         parser.close()
     except etree.LxmlError:  # what came before the place that cannot be read stays
         target.close()
@@ -89,8 +96,9 @@ def told_apart(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 def _by_words(block: Block) -> Block:
-    role = furniture.kind(block.text) if words_in(block.text) <= _FURNITURE_WORDS else None
-    return Block(role, block.text) if role else block
+    words = unmarked(block.text)
+    role = furniture.kind(words) if words_in(words) <= _FURNITURE_WORDS else None
+    return Block(role, words) if role else block
 
 
 class _Target:
@@ -105,6 +113,7 @@ class _Target:
         self._links = 0
         self._linked = 0
         self._cells = 0
+        self._forms = Forms()
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._unseen:
@@ -122,6 +131,7 @@ class _Target:
         elif tag in ("td", "th"):
             self._parts.append(" ")
         self._links += tag == "a"
+        self._forms.open(tag, attributes, len(self.blocks), len(self._parts))
         role = _role(tag, attributes)
         if role and tag not in _VOID:
             around = self._roles[-1][1] if self._roles else None
@@ -131,10 +141,15 @@ class _Target:
         if self._unseen:
             self._unseen -= tag not in _VOID
             return
-        if tag in _PARAGRAPHS:
+        if tag == "pre" and self._forms.in_code:
+            self._end_of_code()
+        elif tag in _PARAGRAPHS:
             self._flush()
         elif tag in ("td", "th"):
             self._cells += any(not part.isspace() for part in self._parts)
+        elif tag == "sup":
+            self._forms.set_off(self._parts, linked=self._links > 0)
+        self._forms.close(tag, self.blocks)
         self._links = max(0, self._links - (tag == "a"))
         if self._roles and self._roles[-1][0] == tag:
             self._roles.pop()
@@ -142,7 +157,19 @@ class _Target:
     def data(self, text: str) -> None:
         if not self._unseen:
             self._parts.append(text)
+            self._forms.text(text)
             self._linked += len("".join(text.split())) if self._links else 0
+
+    def _end_of_code(self) -> None:
+        """What was set without reflow: code as it is, prose as its paragraphs."""
+        text = "".join(self._parts).replace(_BREAK, "\n")
+        code = self._forms.code(text)
+        if code and not any(role in _OUTWEIGH for _, role in self._roles):
+            self.blocks.append(Block(Role.CODE, code))
+            text = ""
+        for paragraph in _BLANK_LINE.split(text):
+            self._parts = [paragraph.replace("\n", _BREAK)]
+            self._flush()
 
     def comment(self, text: str) -> None:
         """Says nothing to a reader."""
@@ -151,17 +178,22 @@ class _Target:
         self._flush()
 
     def _break(self) -> None:
-        """One line break goes on in the same paragraph, two begin another."""
-        if self._parts and self._parts[-1] == "\n":
+        """One line break goes on in the same paragraph, two begin another; in code each is a line's end."""
+        self._forms.text(" ")
+        if self._parts and self._parts[-1] == _BREAK and not self._forms.in_code:
             self._flush()
         else:
-            self._parts.append("\n")
+            self._parts.append(_BREAK)
 
     def _flush(self) -> None:
+        if self._forms.in_code:
+            return
         text = "".join(self._parts)
-        tidy = " ".join(text.split())
+        rows = [" ".join(row.split()) for row in text.split(_BREAK)]
+        tidy = lines_joined([row for row in rows if row]).replace(NOTE_SIGN, NOTE)
         if tidy:
-            self.blocks.append(Block(self._role_of(text, tidy), tidy))
+            role = self._role_of(text, tidy)
+            self.blocks.append(Block(role, with_mark(self._forms.mark(), tidy) if role in READ else unmarked(tidy)))
         self._parts, self._linked, self._cells = [], 0, 0
 
     def _role_of(self, text: str, tidy: str) -> Role:
@@ -169,7 +201,7 @@ class _Target:
             return self._roles[-1][1]
         if self._linked > 0.9 * len("".join(text.split())):
             return Role.LINKS
-        return Role.CAPTION if self._cells > 1 and len(tidy) < _CELL * self._cells else Role.BODY
+        return Role.TABLE if self._cells > 1 and len(tidy) < _CELL * self._cells else Role.BODY
 
 
 def _role(tag: str, attributes: Mapping[str, str]) -> Role | None:

@@ -32,8 +32,7 @@ def _recognises(head: bytes, suffix: str) -> bool:
 
 
 def _read(path: Path) -> Iterator[Item]:
-    found = read_whole(path, LARGEST_PAGE)
-    yield found if isinstance(found, Skipped) else of_mhtml(found[0], Origin(str(path)), found[1])
+    return read_whole(path, _parse, LARGEST_PAGE)
 
 
 def _parse(data: bytes, origin: Origin, modified: float | None) -> Iterator[Item]:

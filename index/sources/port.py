@@ -26,6 +26,8 @@ _UNFIT_IN_KEYS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]+")
 _LONGEST_KEY = 500
 
 Item = Raw | Skipped
+Parse = Callable[[bytes, Origin, float | None], Iterator[Item]]
+"""Bytes, where they stand and the time of their file → the items in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Reader:
     largest: Callable[[], int] | None = None
     """Bytes above which a file is skipped for its size alone; None for what is read piece by piece. Told before the
     file is read for its hash."""
-    parse: Callable[[bytes, Origin, float | None], Iterator[Item]] | None = None
+    parse: Parse | None = None
     """The same as `read` for bytes that are here already, no more than `largest`, and the time of their file: spares
     the members of an archive a file each."""
     within: Callable[[Path, int], Iterator[Item]] | None = None
@@ -73,11 +75,14 @@ def item_limit() -> int:
     return limits().item
 
 
-def read_whole(path: Path, most: int) -> tuple[bytes, float] | Skipped:
-    """All bytes of a file and its time, unless there are too many. May raise OSError."""
+def read_whole(path: Path, parse: Parse, most: int) -> Iterator[Item]:
+    """What a format makes of all bytes of a file, unless they are more than `most`. May raise OSError."""
     with path.open("rb") as file:
         data, modified = file.read(most + 1), os.fstat(file.fileno()).st_mtime
-    return (data, modified) if len(data) <= most else Skipped(str(path), too_large(most))
+    if len(data) > most:
+        yield Skipped(str(path), too_large(most))
+    else:
+        yield from parse(data, Origin(str(path)), modified)
 
 
 def needs(extra: str) -> str:

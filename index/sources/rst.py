@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from textwrap import dedent
 
+from index.clean.spaces import with_mark
 from index.events import Skipped
 from index.models import Block, Origin, Role
 from index.sources.encoding import text_of
@@ -14,6 +16,7 @@ from index.sources.fields import Record
 from index.sources.frontmatter import facts
 from index.sources.markup import joined, told_apart
 from index.sources.port import Item, Reader, item_limit, read_whole
+from index.sources.structure import Listing, code_text
 
 _FIELD = re.compile(r":([A-Za-z][\w .-]*):(?:[ \t]+(.*))?$")
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}\s*$")
@@ -32,11 +35,7 @@ def _recognises(_head: bytes, suffix: str) -> bool:
 
 
 def _read(path: Path) -> Iterator[Item]:
-    found = read_whole(path, item_limit())
-    if isinstance(found, Skipped):
-        yield found
-    else:
-        yield from _parse(found[0], Origin(str(path)), found[1])
+    return read_whole(path, _parse, item_limit())
 
 
 def _parse(data: bytes, origin: Origin, modified: float | None) -> Iterator[Item]:
@@ -58,7 +57,7 @@ def _has_text(blocks: tuple[Block, ...]) -> bool:
 
 def _blocks(text: str, fields: Record) -> Iterator[Block]:
     """The paragraphs; what the field lists say goes into `fields`."""
-    role, titled = Role.BODY, False
+    role, titled, literal = Role.BODY, False, False
     for lines in _paragraphs(text):
         if all(_RULE.match(line) for line in lines):
             continue
@@ -74,6 +73,11 @@ def _blocks(text: str, fields: Record) -> Iterator[Block]:
         if len(lines) > 1 and _RULE.match(lines[1]):
             yield Block(Role.HEADING if titled else Role.TITLE, _words(lines[0]))
             titled, lines = True, lines[2:]
+        indented = bool(lines) and all(line.startswith((" ", "\t")) for line in lines)
+        if literal and indented:
+            yield Block(Role.CODE, dedent(code_text("\n".join(lines))))
+            continue
+        literal = bool(lines) and lines[-1].rstrip().endswith("::")
         role = Role.QUOTE if lines and lines[0].startswith((" ", "\t")) else Role.BODY
         for item in _items(lines):
             yield Block(role, item)
@@ -111,14 +115,27 @@ def _items(lines: list[str]) -> Iterator[str]:
     if not lines:
         return
     parts: list[list[str]] = [[]]
+    marks = [""]
     listed = _BULLET.match(lines[0].lstrip()) is not None
     for line in lines:
         plain = line.strip()
         if listed and _BULLET.match(plain):
+            mark = _BULLET.match(plain)
             parts.append([_BULLET.sub("", plain, count=1)])
+            marks.append(_mark(mark.group() if mark else "", len(parts) - 1))
         else:
             parts[-1].append(plain)
-    yield from (tidy for part in parts if (tidy := _words(" ".join(part))))
+    yield from (
+        with_mark(mark, tidy) for mark, part in zip(marks, parts, strict=True) if (tidy := _words(" ".join(part)))
+    )
+
+
+def _mark(written: str, number: int) -> str:
+    """A bullet or number as every format has it; `#.` counts."""
+    sign = written.strip()
+    if sign == "#.":
+        return f"{number}."
+    return f"{sign.strip('().')}." if sign[-1:] in ".)" else Listing(0).mark()
 
 
 def _words(text: str) -> str:

@@ -75,11 +75,7 @@ def _recognises(_head: bytes, suffix: str) -> bool:
 
 
 def _read(path: Path) -> Iterator[Item]:
-    found = read_whole(path, item_limit())
-    if isinstance(found, Skipped):
-        yield found
-    else:
-        yield from _parse(found[0], Origin(str(path)), found[1])
+    return read_whole(path, _parse, item_limit())
 
 
 def _parse(data: bytes, origin: Origin, modified: float | None) -> Iterator[Item]:

@@ -41,7 +41,7 @@ def test_a_list_hangs_by_its_bullet() -> None:
 
 
 def test_a_table_or_code_keeps_its_lines_and_columns() -> None:
-    lines = set_to(40, Block(Role.CAPTION, "ship    length\nAnna     120 m\n  Bertha  80 m"))
+    lines = set_to(40, Block(Role.CODE, "ship    length\nAnna     120 m\n  Bertha  80 m"))
     assert lines[-3:] == ["  ship    length", "  Anna     120 m", "    Bertha  80 m"]
 
 

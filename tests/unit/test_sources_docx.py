@@ -2,6 +2,7 @@ import zipfile
 
 import pytest
 
+from index.clean.spaces import ITEM
 from index.events import Skipped
 from index.models import Block, Role
 from index.sources import docx
@@ -22,13 +23,15 @@ def paragraph(text, style=""):
     return f"<w:p>{named}<w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def read(folder, body, before="", core=CORE):
+def read(folder, body, before="", core=CORE, numbering=""):
     file = folder / "a.docx"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/styles.xml", f"<w:styles {W}>{STYLES}</w:styles>")
         archive.writestr("word/document.xml", f"{before}<w:document {W}><w:body>{body}</w:body></w:document>")
         archive.writestr("docProps/core.xml", core)
+        if numbering:
+            archive.writestr("word/numbering.xml", f"<w:numbering {W}>{numbering}</w:numbering>")
     assert docx.READER.recognises(file.read_bytes()[:1000], ".docx")
     [item] = docx.READER.read(file)
     return item
@@ -97,3 +100,47 @@ def test_a_text_box_is_read_once(tmp_path):
     box = f"<m:AlternateContent {m}><m:Choice>{{0}}</m:Choice><m:Fallback>{{0}}</m:Fallback></m:AlternateContent>"
     item = read(tmp_path, f"<w:p><w:r>{box.format(paragraph('In a box.'))}</w:r></w:p>")
     assert item.text == "In a box."
+
+
+LEVELS = "".join(
+    f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{counted}"/></w:lvl>'
+    for depth, start, counted in [(0, 4, "decimal"), (1, 1, "lowerLetter"), (2, 1, "bullet")]
+)
+NUMBERING = (
+    f'<w:abstractNum w:abstractNumId="7">{LEVELS}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="99"/></w:num>'
+)
+
+
+def item(text, depth=0, number=1):
+    told = f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+    return f"<w:p>{told}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def table(*rows):
+    cells = ("".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_items_of_lists_are_counted_level_by_level(tmp_path):
+    body = item("One") + item("In", 1) + item("Deep", 2) + item("In", 1) + item("Two") + item("In", 1)
+    texts = [block.text.split(ITEM) for block in read(tmp_path, body, numbering=NUMBERING).blocks]
+    assert [mark for mark, _ in texts] == ["4.", "a.", "▪", "b.", "5.", "a."]
+
+
+def test_an_item_of_a_list_that_the_document_does_not_define_is_a_paragraph(tmp_path):
+    body = item("One", number=2) + item("Two", number=3) + item("Three", depth=5)
+    assert [block.text for block in read(tmp_path, body, numbering=NUMBERING).blocks] == ["One", "Two", "Three"]
+
+
+def test_a_table_is_one_block_and_stands_where_it_stood(tmp_path):
+    body = paragraph("Before.") + table(("Year", "Tonnes"), ("2021", "1,204")) + paragraph("After.")
+    assert read(tmp_path, body).blocks == (
+        Block(Role.BODY, "Before."), Block(Role.TABLE, "Year │ Tonnes\n2021 │ 1,204"), Block(Role.BODY, "After."),
+    )  # fmt: skip
+
+
+def test_a_page_laid_out_by_a_table_is_paragraphs(tmp_path):
+    inner = table(("Year", "Tonnes"), ("2021", "1,204"))
+    body = f"<w:tbl><w:tr><w:tc>{paragraph('Left.')}</w:tc><w:tc>{inner}</w:tc></w:tr></w:tbl>"
+    assert read(tmp_path, body).blocks == (Block(Role.BODY, "Left."), Block(Role.TABLE, "Year │ Tonnes\n2021 │ 1,204"))

@@ -2,6 +2,7 @@ import zipfile
 
 import pytest
 
+from index.clean.spaces import ITEM
 from index.events import Skipped
 from index.models import Raw, Role
 from index.sources import epub
@@ -97,3 +98,14 @@ def test_a_truncated_book_is_damaged(tmp_path):
 
 def test_a_book_of_nothing_is_told(tmp_path):
     assert [item.reason for item in book(tmp_path, {})] == ["a book without chapters"]
+
+
+def test_a_chapter_keeps_its_lists_tables_and_code(tmp_path):
+    rows = "<tr><th>Year</th><th>Tonnes</th></tr><tr><td>2021</td><td>7</td></tr>"
+    forms = f"<ol><li>The crane is sold.</li></ol><table>{rows}</table>"
+    [item] = book(tmp_path, {"a.xhtml": document("One", f"{WORDS}{forms}<pre><code>a\n  b</code></pre>")})
+    assert [(block.role.value, block.text) for block in item.blocks][-3:] == [
+        ("body", f"1.{ITEM}The crane is sold."),
+        ("table", "Year │ Tonnes\n2021 │ 7"),
+        ("code", "a\n  b"),
+    ]

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from index.clean.article import clean
+from index.clean.spaces import ITEM, LINE
 from index.events import Skipped
-from index.models import Article, Raw, Role
+from index.models import Article, Block, Raw, Role
 from index.sources import markdown, rst
 from index.sources.frontmatter import parted
 from index.sources.port import HEAD, Item, Reader
@@ -129,8 +130,8 @@ def test_every_kind_of_paragraph_has_its_role(tmp_path):
     )
     assert told(item) == [
         ("title", "Title"), ("body", "First line second & third code."), ("heading", "Head"), ("quote", "Quoted."),
-        ("body", "One item"), ("body", "Two items"), ("caption", "A boat"), ("caption", "print()"),
-        ("caption", "a b"), ("caption", "1 2"), ("body", "Raw HTML."), ("body", "See the note and a link."),
+        ("body", f"•{ITEM}One item"), ("body", f"•{ITEM}Two items"), ("caption", "A boat"), ("code", "print()"),
+        ("table", "a │ b\n1 │ 2"), ("body", "Raw HTML."), ("body", "See the note and a link."),
         ("heading", "Other"),
     ]  # fmt: skip
 
@@ -211,7 +212,7 @@ def test_restructuredtext_is_read_as_text(tmp_path):
     assert told(item) == [
         ("title", "The harbour"), ("notice", "image:: x.jpg :alt: A boat"),
         ("body", "The council voted on Thursday to sell all of it."), ("heading", "Why"),
-        ("body", "One reason goes on"), ("body", "Other reason"), ("quote", "A quotation."),
+        ("body", f"•{ITEM}One reason goes on"), ("body", f"•{ITEM}Other reason"), ("quote", "A quotation."),
     ]  # fmt: skip
 
 
@@ -219,3 +220,40 @@ def test_restructuredtext_without_text_says_so(tmp_path):
     item = read(tmp_path, ".. comment\n", rst.READER)
     assert isinstance(item, Skipped)
     assert item.reason == "no text in it"
+
+
+def test_items_in_items_numbers_and_verses_stay_what_they_are(tmp_path):
+    text = "1. One\n2. Two:\n   - in\n\n     still in\n\n5) Five\n\nRed\\\nBlue  \nGreen\n"
+    assert [block.text for block in raw(tmp_path, text).blocks] == [
+        f"1.{ITEM}One", f"2.{ITEM}Two:", f"◦{ITEM}in", "still in", f"5.{ITEM}Five", f"Red{LINE}Blue{LINE}Green",
+    ]  # fmt: skip
+
+
+def test_notes_stand_apart_and_keep_their_numbers(tmp_path):
+    item = raw(tmp_path, "It rose.[^1] Then it fell.[^two]\n\n[^1]: https://example.org\n[^two]: The minutes say so.\n")
+    assert [block.text for block in item.blocks] == [
+        "It rose.[^1] Then it fell.[^two]",
+        "[^1]: https://example.org",
+        "[^two]: The minutes say so.",
+    ]
+    article = clean(item)
+    assert isinstance(article, Article)
+    assert article.sentence(0) == "It rose.[^1]"
+
+
+def test_what_looks_like_a_note_in_code_stays_as_it_was_written(tmp_path):
+    [block] = raw(tmp_path, "```\n[^1]: a note\n  [^2]: another\n```\n").blocks
+    assert block == Block(Role.CODE, "[^1]: a note\n  [^2]: another")
+
+
+def test_a_literal_block_is_code_with_its_indents(tmp_path):
+    text = "Harbour\n=======\n\nThe program::\n\n    def f():\n        return 1\n\n    f()\n\nAfter it.\n\n  Quoted.\n"
+    assert told(raw(tmp_path, text, rst.READER)) == [
+        ("title", "Harbour"), ("body", "The program"), ("code", "def f():\n    return 1"), ("code", "f()"),
+        ("body", "After it."), ("quote", "Quoted."),
+    ]  # fmt: skip
+
+
+def test_items_are_counted_where_the_source_leaves_it_to_the_reader(tmp_path):
+    item = raw(tmp_path, "#. One\n#. Two\n\nb) Three\n", rst.READER)
+    assert [block.text for block in item.blocks] == [f"1.{ITEM}One", f"2.{ITEM}Two", f"b.{ITEM}Three"]

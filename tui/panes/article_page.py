@@ -7,15 +7,18 @@ import unicodedata
 
 from rich.cells import cell_len
 
-from index.models import SHOWN, Article, ArticleRow, Block, Role, Story
+from index.clean.spaces import LINE, NOTE, NUMBER, words_at
+from index.models import LINED, SHOWN, Article, ArticleRow, Block, Role, Story
 from tui.render import many, metadata, one_line, title_of
 from tui.typeset import Paragraph
 
-_LOOKS = {Role.HEADING: "heading", Role.QUOTE: "plain", Role.BODY: "plain"}
 _ITEM = re.compile(r"(?:[-*•‣▪◦·–]|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)")
 """What a list's item begins with."""
 _FOOTNOTE = re.compile(r"(?:\[\^?\w{1,3}\]:?|[*†‡¹²³⁴⁵⁶⁷⁸⁹]+)\s*(?=\S)")
 """What a note to the text begins with."""
+_INDENTS = {"◦": 2, "▪": 4}
+"""Cells by which the items of a list in a list are set in."""
+_NOTED = re.compile(f"{NOTE}({NUMBER})")
 _RAIL = "│ "
 """Beside a quotation."""
 
@@ -29,7 +32,9 @@ def paragraphs(article: Article, row: ArticleRow, story: Story | None, *, folded
         page[0] = Paragraph(article.title, "strong", title, space=0, right=right)
     for number, block in enumerate(article.blocks):
         if block.role in SHOWN:
-            page.append(_text(number, block))
+            page.append(_text(number, block, 0 if _in_list(article, number) else 1))
+        elif block.role in LINED:
+            page.append(_lined(number, block))
         elif block.role is Role.CAPTION:
             page.append(_caption(number, block))
         elif folded and number != title:
@@ -42,7 +47,7 @@ def paragraphs(article: Article, row: ArticleRow, story: Story | None, *, folded
 def folded_away(article: Article) -> int:
     """How many passages are only shown when asked for."""
     title = _title(article)
-    kept = (*SHOWN, Role.CAPTION)
+    kept = (*SHOWN, *LINED, Role.CAPTION)
     return sum(block.role not in kept and number != title for number, block in enumerate(article.blocks))
 
 
@@ -52,24 +57,47 @@ def _title(article: Article) -> int:
     return next(found, -1)
 
 
-def _text(number: int, block: Block) -> Paragraph:
+def _in_list(article: Article, number: int) -> bool:
+    """True for a list's item after another, or below what it belongs to."""
+    here = article.blocks[number].text
+    after = number > 0 and words_at(article.blocks[number - 1].text) > 0
+    return words_at(here) > 0 and (after or here[0] in _INDENTS)
+
+
+def _text(number: int, block: Block, space: int) -> Paragraph:
     text, right = block.text, runs_from_the_right(block.text)
-    if "\n" in text:
-        return Paragraph(text, _LOOKS[block.role], number, indent=2, exact=True)
+    text, inserts = _noted(text.replace(LINE, "\n"))
+    flow = not right and "\n" not in text
     if block.role is Role.HEADING:
-        return Paragraph(text, "heading", number, space=2, right=right)
+        return Paragraph(text, "heading", number, space=2, right=right, inserts=inserts)
     if block.role is Role.QUOTE:
-        return Paragraph(text, "plain", number, indent=2, rail="" if right else _RAIL, flow=not right, right=right)
+        rail = "" if right else _RAIL
+        return Paragraph(text, "plain", number, indent=2, rail=rail, flow=flow, right=right, inserts=inserts)
+    if listed := words_at(text):
+        hanging, indent = cell_len(text[:listed]), _INDENTS.get(text[0], 0)
+        return Paragraph(text, "plain", number, indent, hanging=hanging, right=right, space=space, inserts=inserts)
     if note := _FOOTNOTE.match(text):
         return Paragraph(text, "faint", number, hanging=cell_len(note.group()), right=right)
     item = _ITEM.match(text)
     hanging = cell_len(item.group()) if item is not None else 0
-    return Paragraph(text, "plain", number, hanging=hanging, flow=item is None and not right, right=right)
+    return Paragraph(text, "plain", number, hanging=hanging, flow=item is None and flow, right=right, inserts=inserts)
+
+
+def _noted(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The numbers of notes in brackets, and what that inserted."""
+    found = [(match.start(1), match.end(1)) for match in _NOTED.finditer(text)]
+    for _, end in reversed(found):
+        text = f"{text[:end]}]{text[end:]}"
+    return text.replace(NOTE, "["), tuple((end, 1) for _, end in found)
+
+
+def _lined(number: int, block: Block) -> Paragraph:
+    """A table, whose columns are set one under the other, or code, whose lines stay."""
+    table = block.role is Role.TABLE
+    return Paragraph(block.text, "plain", number, indent=2, exact=True, table=table)
 
 
 def _caption(number: int, block: Block) -> Paragraph:
-    if "\n" in block.text:
-        return Paragraph(block.text, "faint", number, indent=2, exact=True)
     return Paragraph(block.text, "faint", number, before="[picture: ", after="]")
 
 
@@ -88,7 +116,7 @@ def find(article: Article, words: str, *, folded: bool) -> tuple[tuple[int, int,
     wanted = one_line(words).casefold()
     found = []
     for number, block in enumerate(article.blocks):
-        if not wanted or not (folded or block.role in SHOWN or block.role in (Role.CAPTION, Role.TITLE)):
+        if not wanted or not (folded or block.role in SHOWN or block.role in (*LINED, Role.CAPTION, Role.TITLE)):
             continue
         text = block.text.casefold()
         if len(text) != len(block.text):

@@ -26,8 +26,11 @@ def numbered(page: Iterable[Paragraph], links: Sequence[Link]) -> list[Paragraph
 
 
 def _with(paragraph: Paragraph, inserts: Sequence[tuple[int, str]]) -> Paragraph:
+    if paragraph.block < 0 or not inserts:
+        return paragraph
     text, at = "", 0
-    for offset, number in inserts if paragraph.block >= 0 else ():
-        text, at = text + paragraph.text[at:offset] + number, offset
-    own = tuple((offset, len(number)) for offset, number in inserts) if paragraph.block >= 0 else ()
-    return replace(paragraph, text=text + paragraph.text[at:], inserts=own) if own else paragraph
+    for offset, number in inserts:
+        here = paragraph.shown_at(offset, end=True)
+        text, at = text + paragraph.text[at:here] + number, here
+    own = [*paragraph.inserts, *((offset, len(number)) for offset, number in inserts)]
+    return replace(paragraph, text=text + paragraph.text[at:], inserts=tuple(sorted(own, key=lambda each: each[0])))
