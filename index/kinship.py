@@ -56,6 +56,14 @@ class Why:
     bonds: tuple[Bond, ...]
     """For each article the one it is nearest to, in the order of the story."""
 
+    @property
+    def pairs(self) -> tuple[Bond, ...]:
+        """The bonds, of two articles that are each other's nearest one only once: what a reader wants to see."""
+        first: dict[frozenset[str], Bond] = {}
+        for bond in self.bonds:
+            first.setdefault(frozenset((bond.article, bond.other)), bond)
+        return tuple(first.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -85,7 +93,7 @@ class Link:
 
     def in_words(self) -> str:
         """One line: how long after the one before, and what is shared."""
-        after = "" if self.since is None else f"{days_apart(self.since)}"
+        after = "" if self.since is None else days_later(self.since)
         shared = (_listed(self.names, "name", "names"), _listed(self.terms, "word", "words"))
         return "; ".join(filter(None, (after, *shared)))
 
@@ -113,6 +121,11 @@ class Arranged:
         story, before, given, taken = stored
         ties = [tuple((one, other, bool(together)) for one, other, together in some) for some in (given, taken)]
         return cls(story, tuple((article, was) for article, was in before), *ties)
+
+
+def days_later(days: int) -> str:
+    """`on the same day`, `1 day later`, `40 days later`: than what goes before it in a list."""
+    return days_apart(days).replace(" apart", " later")
 
 
 def days_apart(days: int) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from index.clean.altered import altered
 from index.clean.article import clean
 from index.clean.identity import text_key
+from index.clean.spaces import unmarked
 from index.events import Skipped
 from index.models import READ, Raw
 from index.sources.port import Reader, reason_of
@@ -60,7 +61,7 @@ def derive(raw: Raw) -> Outcome:
         article = clean(raw)
         if isinstance(article, Skipped):
             return article
-        read = "\n".join(block.text for block in article.blocks if block.role in READ)
+        read = "\n".join(unmarked(block.text) for block in article.blocks if block.role in READ)
         ranking = rank(article, last=altered(article, raw))
         return Derived(article, text_key(read), ranking, features(article).to_json())
     except Exception as problem:  # an article that trips our own code must not end the run of a hundred thousand others

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from index.errors import LibraryError
 from index.events import Event, Progress
-from index.models import SHOWN, ArticleRow
+from index.models import ArticleRow
 from index.search.engine import Document, Engine, IndexDamaged
 from index.store.stores import Stores
 
@@ -85,7 +85,7 @@ def document(stores: Stores, row: ArticleRow) -> Document:
     return Document(
         id=row.id,
         title=article.title,
-        body="\n\n".join(block.text for block in article.blocks if block.role in SHOWN),
+        body=article.text,
         outlet=article.outlet,
         agency=article.agency,
         authors=article.authors,

@@ -45,5 +45,5 @@ def ground(stores: Stores, changed: Collection[str] = ()) -> Ground:
     waiting = iter(dict.fromkeys([*changed, *stores.stories.unsketched()]))
     while some := list(islice(waiting, _AT_ONCE)):
         stores.stories.sketch({name: Sketch.of(Features.from_json(stores.stories.features(name))) for name in some})
-    sketches = stores.stories.sketches()
-    return Ground(Stored(stores, sketches.keys()), sketches)
+    outlines = stores.stories.outlines()
+    return Ground(Stored(stores, outlines.keys()), outlines, stores.stories.sketches)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from index.build.ground import ground
-from index.kinship import Bond, Link, Near, Why
+from index.kinship import Link, Near, Why
 from index.models import Story
 from index.store.stores import Stores
 from index.stories import kin
@@ -50,13 +50,6 @@ class Kin:
         pairs = self._compared()
         score = kin.whole(self._members, pairs)
         return Why(self._story.id, score, kin.score_needed(self._pairs), kin.nearest(self._members, pairs, self._ties))
-
-    def bonds(self, article: str) -> tuple[Bond, ...]:
-        """An article with each of its story, the likeliest first."""
-        pairs = self._compared()
-        place = pairs.archive.rows.at[article]
-        mates = [kin.bond(place, mate, pairs, self._ties) for mate in self._members if mate != place]
-        return tuple(sorted(mates, key=lambda bond: (-bond.score, bond.other)))
 
     def near(self) -> tuple[Near, ...]:
         """The stories that were nearly taken for the same event, the nearest first."""

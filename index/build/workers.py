@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import redirect_stderr
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
@@ -72,10 +74,15 @@ def ahead(calls: Iterator[Callable[[], T]], cancelled: Callable[[], bool]) -> It
 
 
 def _processes() -> ProcessPoolExecutor:
-    """One a core. Spawned, not forked: the app has threads, and a fork would copy their locks."""
-    return ProcessPoolExecutor(
-        os.cpu_count(), mp_context=get_context("spawn"), initializer=_begin, initargs=(limits(),)
-    )
+    """One a core. Spawned, not forked: the app has threads, and a fork would copy their locks.
+
+    multiprocessing hands the number of the file behind standard error to a helper process; what Textual puts there
+    while the app runs has -1 for it, which ends in a ValueError.
+    """
+    with redirect_stderr(sys.__stderr__):
+        return ProcessPoolExecutor(
+            os.cpu_count(), mp_context=get_context("spawn"), initializer=_begin, initargs=(limits(),)
+        )
 
 
 def _begin(parents: Limits) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sys import intern
 
 from index.errors import NothingFound
@@ -113,10 +113,18 @@ class StoryStore:
         query = "SELECT id FROM articles WHERE id NOT IN (SELECT article FROM sketches) ORDER BY number"
         return [id for (id,) in self._database.connection.execute(query)]
 
-    def sketches(self) -> dict[str, Sketch]:
-        """Every article as grouping counts it."""
-        found = self._database.connection.execute("SELECT article, language, day, terms, phrases FROM sketches")
-        return {article: Sketch(intern(language), *rest) for article, language, *rest in found}
+    def outlines(self) -> dict[str, tuple[str, int | None]]:
+        """Every article that has a sketch → its language and its day, as the sketch has them."""
+        found = self._database.connection.execute("SELECT article, language, day FROM sketches")
+        return {article: (intern(language), day) for article, language, day in found}
+
+    def sketches(self, articles: Sequence[str]) -> Iterator[Sketch]:
+        """Some articles as grouping counts them, in the order given; all have one."""
+        query = "SELECT article, language, day, terms, phrases FROM sketches WHERE article IN"
+        for some in chunks(articles):
+            found = self._database.connection.execute(f"{query} ({placeholders(some)})", some)
+            known = {article: Sketch(intern(language), *rest) for article, language, *rest in found}
+            yield from (known[article] for article in some)
 
     def sketch(self, sketches: Mapping[str, Sketch]) -> None:
         """Keeps the sketches of new and changed articles."""

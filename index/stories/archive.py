@@ -41,7 +41,7 @@ class Archive:
         size, held = len(self.rows), int(self._held[code(term) & (self.rows.places - 1)])
         return max(0.0, log((max(size, LEAST) + 1) / (held + 0.5 + size / RAREST)))
 
-    def held(self, terms: Numbers) -> Numbers:
+    def held(self, terms: Numbers) -> NDArray[np.int32]:
         """How many articles hold each of some terms."""
         return self._held[terms]
 
@@ -53,4 +53,5 @@ class Archive:
 
     def recur(self, phrases: Numbers) -> NDArray[np.bool_]:
         """Whether each of some phrases stands in more than one article."""
-        return self._recurs[phrases]
+        bits: NDArray[np.bool_] = (self._recurs[phrases >> 3] >> (phrases & 7) & 1) > 0
+        return bits

@@ -2,7 +2,8 @@
 
 Regrouping begins with the stories as they stand. New and changed articles look for their neighbours; what these touch
 is put together anew, the likeliest first, while two groups are on the whole likelier than not to report the same
-event. Of a large story the better half of the pairs decides. Stories that nothing touches are never looked at.
+event. Of a large story the better half of the pairs decides. Stories that nothing touches are never looked at; but a
+small archive is put together anew with every addition, for what it takes as common in the beginning is mostly chance.
 (Average linkage: Sokal and Michener 1958.)
 """
 
@@ -18,7 +19,7 @@ from typing import TypeVar
 
 from index.stories.ground import Ground
 from index.stories.neighbours import neighbours
-from index.stories.pairs import Pairs
+from index.stories.pairs import SMALL, Pairs
 from index.stories.ties import Ties
 
 MERGE = 0.39
@@ -26,9 +27,9 @@ MERGE = 0.39
 pairs that are sure count for more than long texts that merely share little."""
 AGREEING = 3
 """Articles of a story that another one must be like, if it has so many."""
-SMALL, STRICTER, DOUBLINGS = 1_000, 0.03, 4
-"""With each doubling of an archive beyond so many articles that much more is needed, up to so many doublings: the more
-events there are, the more of them look alike."""
+STRICTER, DOUBLINGS = 0.03, 4
+"""With each doubling of an archive beyond `SMALL` that much more is needed, up to so many doublings: the more events
+there are, the more of them look alike."""
 WHOLE = 40
 """A touched story of more articles than this is not taken apart again: it would cost the square of its size."""
 SAMPLE = 12
@@ -48,6 +49,8 @@ def regroup(
     new = set(changed)
     for language, names in ground.languages().items():
         asking = [at for at, name in enumerate(names) if name in new or name not in assigned]
+        if asking and len(names) <= SMALL:  # half a second at most
+            asking = list(range(len(names)))
         if asking:
             groups += Grouping(ground.pairs(language, assigned), assigned, asking, ties).members()
         else:
@@ -104,7 +107,7 @@ class Grouping:
 
     def _loose(self, assigned: Mapping[str, str], asking: Sequence[int]) -> set[str]:
         """The articles to place anew: those that ask, and the stories that a likely pair touches, if not too large."""
-        likely = (self._names[place] for pair in self._pairs.worth() for place in pair)
+        likely = (self._names[place] for pair in self._pairs.worth() for place in pair) if assigned else ()
         touched = {assigned[name] for name in likely if name in assigned}
         stories: dict[str, list[int]] = defaultdict(list)
         for place, name in enumerate(self._names) if touched else ():
@@ -138,6 +141,8 @@ class Grouping:
         if self._ties and self._ties.apart(self._called(one), self._called(two)):
             return 0.0
         left, right = spread(self._groups[one]), spread(self._groups[two])
+        if len(left) == len(right) == 1:  # most of them, and all that follows would say the same
+            return self._pairs.probability(left[0], right[0]) ** 2
         if len(left) > len(right):
             left, right = right, left
         each = [self._pairs.probabilities(place, right) for place in left]

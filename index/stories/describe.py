@@ -7,16 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from index.models import ArticleRow, Published, Story
+from index.months import english
 from index.stories.archive import Archive
 from index.stories.features import Features
 from index.stories.vectors import NUMBER, headline, lead
 
 TERMS = 8
 """Words shown of a story."""
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def describe(story: str, rows: Sequence[ArticleRow], features: Mapping[str, Features], archive: Archive) -> Story:
@@ -42,7 +39,7 @@ def inferred_date(members: Iterable[Published | None]) -> Published | None:
     months = {when[:7] for when in whens}
     years = {when[:4] for when in whens}
     if len(months) == 1 and len(month := months.pop()) == 7:
-        return Published(month, "month", f"inferred from its story: {_MONTHS[int(month[5:]) - 1]} {month[:4]}")
+        return Published(month, "month", f"inferred from its story: {english(int(month[5:]))} {month[:4]}")
     if len(years) == 1:
         year = years.pop()
         return Published(year, "year", f"inferred from its story: {year}")

@@ -9,6 +9,7 @@ from itertools import combinations
 from math import sqrt
 
 from index.kinship import Bond
+from index.months import weekday_numbers
 from index.stories.archive import Archive
 from index.stories.cluster import needed, spread
 from index.stories.features import SPELLED, Features
@@ -24,6 +25,8 @@ CONTINUES = 0.34
 """Topical likeness from which one story continues another."""
 ANCHORED = 0.2
 """Topical likeness that every story of a thread has with the one that was asked about: a chain must not wander."""
+_WEEKDAYS = frozenset(weekday_numbers())
+"""Written like names; that both were on a Monday is no reason for anything."""
 _NAMES, _LEAD, _BODY = 0.2, 0.4, 0.4
 """What people and places, what is told first, and the whole text have to say about one topic, dates aside."""
 
@@ -82,7 +85,7 @@ def shared(
             continue
         kind |= theirs[term][0]
         telling = archive.telling(term)
-        if telling >= TELLING:
+        if telling >= TELLING and not (kind & NAME and spelled.lower() in _WEEKDAYS):
             found["numbers" if kind & NUMBER else "names" if kind & NAME else "terms"].append((-telling, spelled))
     named, terms, numbers = (tuple(word for _, word in sorted(rows)) for rows in found.values())
     return named, terms, numbers

@@ -86,9 +86,11 @@ def naming(articles: Sequence[Article]) -> tuple[Named, ...]:
 
 
 def _is_name(one: Named) -> bool:
-    """False for peoples, languages, days and months."""
+    """False for peoples, languages, days and months, and for `Varn-led`, which says how."""
     if one.kind == "person" and " " in one.name:
         return True
+    if " " not in one.name and one.kind != "person" and one.name.rpartition("-")[2].islower():
+        return False
     return not of_a_people(one.name) and one.name.lower() not in _CALENDAR
 
 

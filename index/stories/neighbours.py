@@ -5,8 +5,11 @@ length and not with its square.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.stories.archive import Archive, Weights
 from index.stories.likeness import WINDOW
@@ -30,66 +33,90 @@ SEVERAL = 3
 ON_TOPIC = 150
 """Articles on a topic that are looked at."""
 
-_DAYS = 22
-"""Bits that hold a day."""
+_DAYS, _ARTICLES = 20, 21
+"""Bits that hold a day (those after the year 2870 count as one) and an article; 22 are left for a term."""
+_LAST = (1 << _DAYS) - 1
+_AT_ONCE = 2_000
+"""Articles that look for others at once: the bound on memory."""
 
 
 class Postings:
     """Who holds which telling term, in order of date; the undated come first."""
 
-    def __init__(self, archive: Archive, wanted: Numbers) -> None:
-        asked = np.zeros(archive.rows.places, np.bool_)
-        asked[wanted] = True
-        terms, articles = archive.rows.whose(asked)
-        keys = (terms << _DAYS) | archive.rows.days[articles]
-        order = np.argsort(keys, kind="stable")
-        self._keys, self._articles = keys[order], articles[order]
+    def __init__(self, archive: Archive, wanted: NDArray[np.bool_]) -> None:
+        days = np.minimum(archive.rows.days, _LAST)
+        # One number for each, sorted in place: an archive of 100,000 articles has ten million of them.
+        self._keys = np.zeros(int(archive.held(np.flatnonzero(wanted)).sum()), np.int64)
+        filled = 0
+        for terms, articles in archive.rows.whose(wanted):
+            self._keys[filled : filled + len(terms)] = _key(terms, days[articles]) | articles
+            filled += len(terms)
+        self._keys.sort()
 
-    def between(self, terms: Numbers, days: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    def between(self, terms: Numbers, days: Numbers) -> Numbers:
         """Where the holders of each term stand that may report the same event as an article of that day (0: any).
 
-        From and to of the dated ones, from and to of the undated.
+        A row for each: from and to of the dated ones, from and to of the undated.
         """
-        keys = terms << _DAYS
+        days = np.minimum(days, _LAST)
         first = np.where(days > 0, np.maximum(1, days - WINDOW), 1)
-        last = np.where(days > 0, days + WINDOW, (1 << _DAYS) - 1)
-        undated = np.searchsorted(self._keys, keys), np.searchsorted(self._keys, keys, side="right")
-        return (
-            np.searchsorted(self._keys, keys | first),
-            np.searchsorted(self._keys, keys | last, side="right"),
-            *undated,
-        )
+        last = np.where(days > 0, np.minimum(_LAST, days + WINDOW), _LAST)
+        bounds = (_key(terms, first), _key(terms, last + 1), _key(terms, 0 * days), _key(terms, 0 * days + 1))
+        return np.searchsorted(self._keys, np.stack(bounds, axis=1))
 
     def articles(self, first: int, last: int) -> Numbers:
         """Those that stand from here to there."""
-        return self._articles[first:last]
+        return self._keys[first:last] & ((1 << _ARTICLES) - 1)
+
+
+def _key(terms: Numbers, days: Numbers) -> Numbers:
+    return ((terms << _DAYS) + days) << _ARTICLES
 
 
 def neighbours(archive: Archive, asking: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
     """For each asking article (by its place) the others that share most of its telling terms, nearest first."""
-    keys = [_keys(at, archive) for at in asking]
-    if not keys:
-        return
-    terms = np.concatenate([terms for terms, _ in keys])
-    postings, lengths = Postings(archive, terms), [len(terms) for terms, _ in keys]
-    bounds = np.stack(postings.between(terms, np.repeat(archive.rows.days[np.array(asking)], lengths)), axis=1).tolist()
-    shared, begin = np.zeros(len(archive.rows)), 0
-    for at, (own, weights) in zip(asking, keys, strict=True):
-        yield at, _nearest(at, weights, bounds[begin : begin + len(own)], postings, shared)
-        begin += len(own)
+    batches = [_Asking.of(asking[at : at + _AT_ONCE], archive) for at in range(0, len(asking), _AT_ONCE)]
+    wanted = np.zeros(archive.rows.places, np.bool_)
+    for batch in batches:
+        wanted[batch.terms] = True
+    postings = Postings(archive, wanted)
+    for batch in batches:
+        days = np.repeat(archive.rows.days[np.array(batch.articles)], np.diff(batch.starts))
+        bounds = postings.between(batch.terms, days).tolist()
+        for at, begin, end in zip(batch.articles, batch.starts, batch.starts[1:], strict=False):
+            yield at, _nearest(at, batch.weights[begin:end], bounds[begin:end], postings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Some articles that look for others."""
+
+    articles: Sequence[int]
+    starts: list[int]
+    """Where the terms of each begin, and where those of the last one end."""
+    terms: Numbers
+    weights: Weights
+
+    @classmethod
+    def of(cls, articles: Sequence[int], archive: Archive) -> _Asking:
+        keys = [_keys(at, archive) for at in articles]
+        starts = list(accumulate((len(terms) for terms, _ in keys), initial=0))
+        return cls(articles, starts, np.concatenate([terms for terms, _ in keys]), np.concatenate([w for _, w in keys]))
 
 
 def on_topic(archive: Archive, members: Sequence[int]) -> list[int]:
     """Articles that share several of the telling terms of some others, most first, whenever they appeared."""
     terms = np.concatenate([archive.rows.terms(at)[:TOPICAL] for at in members])
-    different, times = np.unique(terms, return_counts=True)
-    weights = np.round(archive.weights(different) * times * (archive.held(different) > 1), 9)
+    different, often = np.unique(terms, return_counts=True)
+    weights = np.round(archive.weights(different) * often * (archive.held(different) > 1), 9)
     keys = different[np.argsort(-weights, kind="stable")[:TOPICS]]
     weight = np.zeros(archive.rows.places)
     weight[keys] = archive.weights(keys)
-    holding, articles = archive.rows.whose(weight > 0)
-    shared = np.bincount(articles, weights=weight[holding], minlength=len(archive.rows))
-    several = np.bincount(articles, minlength=len(archive.rows)) >= SEVERAL
+    shared, times = np.zeros(len(archive.rows)), np.zeros(len(archive.rows), np.int64)
+    for holding, articles in archive.rows.whose(weight > 0):
+        shared += np.bincount(articles, weights=weight[holding], minlength=len(archive.rows))
+        times += np.bincount(articles, minlength=len(archive.rows))
+    several = times >= SEVERAL
     best = np.argsort(-np.round(shared * several, 9), kind="stable")[:ON_TOPIC]
     return [int(at) for at in best if several[at]]
 
@@ -105,26 +132,23 @@ def _keys(at: int, archive: Archive) -> tuple[Numbers, Weights]:
     return terms[shared][rarest], weights[rarest]
 
 
-def _nearest(
-    at: int, weights: Weights, bounds: Sequence[Sequence[int]], postings: Postings, shared: Weights
-) -> list[int]:
-    """The articles that hold most of some terms; `shared` has a zero for every article, before and after."""
+def _nearest(at: int, weights: Weights, bounds: Sequence[Sequence[int]], postings: Postings) -> list[int]:
+    """The articles that hold most of some terms."""
     squares = np.round(weights * weights, 9).tolist()
-    read, holders = 0, []
+    read, holders, heard, lengths = 0, [], [], []
     for square, (first, last, undated, dated) in zip(squares, bounds, strict=True):
         for begin, end in ((first, last), (undated, dated)):
             read += end - begin
             if begin < end and read <= BUDGET:
-                articles = postings.articles(begin, end)
-                shared[articles] += square
-                holders.append(articles)
+                holders.append(postings.articles(begin, end))
+                heard.append(square)
+                lengths.append(end - begin)
     if not holders:
         return []
-    found = np.concatenate(holders)
-    shared[at] = 0.0
-    least = max(SHARE * sum(squares), 1e-9)
-    others = np.unique(found[shared[found] >= least])
-    best = np.argsort(-np.round(shared[others], 9), kind="stable")[:NEIGHBOURS]
-    nearest: list[int] = others[best].tolist()
-    shared[found] = 0.0
+    found, which = np.unique(np.concatenate(holders), return_inverse=True)
+    shared = np.round(np.bincount(which, weights=np.repeat(heard, lengths)), 9)
+    shared[found == at] = 0.0
+    others = np.flatnonzero(shared >= max(SHARE * sum(squares), 1e-9))
+    best = others[np.argsort(-shared[others], kind="stable")[:NEIGHBOURS]]
+    nearest: list[int] = found[best].tolist()
     return nearest

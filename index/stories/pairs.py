@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from index.stories.archive import Archive
 from index.stories.features import Features
@@ -10,9 +10,13 @@ from index.stories.likeness import Likeness, View, compare
 
 WORTH = 0.1
 """A pair less probable than this is no reason to look at two groups."""
-INERTIA = 1.0
-"""Log odds added for two articles that were one story before: what was shown changes only for a reason."""
-VIEWS = 4_000
+SMALL = 1_000
+"""An archive of so many articles is small: what is common in it changes with every addition."""
+TOGETHER, TOGETHER_SMALL, APART = 1.0, 0.5, 0.5
+"""Log odds added for two articles that were one story before (the second: undated ones, in a small archive; dated ones
+are well told apart in it), and taken from two that were in different stories: what was shown changes only for a
+reason."""
+VIEWS = 1_000
 """Articles held ready for comparing: the bound on memory, whatever the size of the archive."""
 _FAR = 0.03
 """Nearness below which an article has no near neighbour at all."""
@@ -23,46 +27,49 @@ Pair = tuple[int, int]
 class Pairs:
     """Compares articles, by their places in the archive, and knows how near each one's nearest is."""
 
-    def __init__(
-        self, features: Callable[[str], Features], archive: Archive, assigned: Callable[[str], str | None]
-    ) -> None:
+    def __init__(self, features: Callable[[str], Features], archive: Archive, assigned: Mapping[str, str]) -> None:
         self.archive = archive
         self._features = features
         self._assigned = assigned
         self._views: dict[int, View] = {}
-        self._known: dict[Pair, Likeness] = {}
-        self._met: set[Pair] = set()
+        self._known: dict[int, Likeness] = {}
+        self._met: set[int] = set()
+        """Pairs, each as one number, which takes half the memory of two."""
         self._nearest: dict[int, float] = {}
 
     def meet(self, at: int, others: Sequence[int]) -> None:
         """Compares an article with others; remembers the nearest of each, and the pairs that may be one event."""
-        strange = [other for other in others if other != at and _pair(at, other) not in self._met]
+        strange = [other for other in others if other != at and _number(at, other) not in self._met]
         for other, likeness in zip(strange, self._compared(at, strange), strict=True):
-            pair = _pair(at, other)
+            pair = _number(at, other)
             self._met.add(pair)
-            for one in pair:
+            for one in (at, other):
                 self._nearest[one] = max(self._nearest.get(one, _FAR), likeness.nearness)
             if likeness.probability(nearest=1.0) >= WORTH:
                 self._known[pair] = likeness
 
     def probabilities(self, at: int, others: Sequence[int]) -> list[float]:
         """That an article reports the same event as each of others, given what is near and what was said before."""
-        known = {other: self._known.get(_pair(at, other)) for other in others}
+        known = {other: self._known.get(_number(at, other)) for other in others}
         strange = [other for other, likeness in known.items() if likeness is None]
         known.update(zip(strange, self._compared(at, strange), strict=True))
         return [self._probable(at, other, likeness) for other, likeness in known.items() if likeness is not None]
 
     def probability(self, first: int, second: int) -> float:
         """The same for one pair."""
-        return self.probabilities(first, [second])[0]
+        likeness = self._known.get(_number(first, second)) or self._compared(first, [second])[0]
+        return self._probable(first, second, likeness)
 
-    def worth(self) -> list[Pair]:
+    def worth(self) -> Iterator[Pair]:
         """The pairs met that may report one event, in a fixed order."""
-        return [pair for pair in sorted(self._known) if self._probable(*pair, self._known[pair]) >= WORTH]
+        for number in sorted(self._known):
+            pair = _pair(number)
+            if self._probable(*pair, self._known[number]) >= WORTH:
+                yield pair
 
     def met(self) -> list[int]:
         """The articles that were compared with any other."""
-        return sorted({at for pair in self._met for at in pair})
+        return sorted({at for number in self._met for at in _pair(number)})
 
     def name(self, at: int) -> str:
         """The id of the article at a place."""
@@ -74,9 +81,20 @@ class Pairs:
 
     def _probable(self, first: int, second: int, likeness: Likeness) -> float:
         bound = max(_FAR, min(self._nearest.get(first, _FAR), self._nearest.get(second, _FAR)))
-        story = self._assigned(self.name(first))
-        together = story is not None and story == self._assigned(self.name(second))
-        return likeness.probability(min(1.0, likeness.nearness / bound), INERTIA if together else 0.0)
+        leaning = self._leaning(first, second) if self._assigned else 0.0
+        return likeness.probability(min(1.0, likeness.nearness / bound), leaning)
+
+    def _leaning(self, first: int, second: int) -> float:
+        """Log odds of what was said before."""
+        rows = self.archive.rows
+        one, two = self._assigned.get(rows.names[first]), self._assigned.get(rows.names[second])
+        if one is None or two is None:
+            return 0.0
+        if one != two:
+            return -APART
+        if len(rows) > SMALL:
+            return TOGETHER
+        return 0.0 if rows.days[first] and rows.days[second] else TOGETHER_SMALL
 
     def _compared(self, at: int, others: Sequence[int]) -> list[Likeness]:
         return compare(self._view(at), list(map(self._view, others))) if others else []
@@ -89,5 +107,10 @@ class Pairs:
         return view
 
 
-def _pair(first: int, second: int) -> Pair:
-    return (first, second) if first < second else (second, first)
+def _number(first: int, second: int) -> int:
+    """A pair, whichever comes first, as a number; they sort as pairs do."""
+    return first << 32 | second if first < second else second << 32 | first
+
+
+def _pair(number: int) -> Pair:
+    return number >> 32, number & 0xFFFFFFFF

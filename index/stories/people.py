@@ -142,10 +142,6 @@ class Unified:
             return ""
         return found[0] if found else ""
 
-    def same(self, one: str, other: str) -> bool:
-        """True when both stand for one person."""
-        return bool(one) and self.name(one) == self.name(other)
-
 
 def _family(name: str) -> str:
     parts = name.split()

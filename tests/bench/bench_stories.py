@@ -70,9 +70,9 @@ def main(sizes: list[int]) -> None:
         read = time.perf_counter()
         sketches = {name: Sketch.of(each) for name, each in known.items()}
         first = dict(list(known.items())[:-ADDED])
-        assigned = regroup(Ground(first, {name: sketches[name] for name in first}), {}, first)
+        assigned = regroup(Ground.at_hand(first, {name: sketches[name] for name in first}), {}, first)
         grouped = time.perf_counter()
-        answer = regroup(Ground(known, sketches), assigned, known.keys() - first.keys())
+        answer = regroup(Ground.at_hand(known, sketches), assigned, known.keys() - first.keys())
         added = time.perf_counter()
         each = 1000 / size
         print(

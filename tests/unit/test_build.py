@@ -340,3 +340,18 @@ def test_pruning_removes_only_what_is_gone_and_only_when_asked(library: Library,
     assert {id for story in library.stories() for id in story.articles} == {row.id for row in library.articles()}
     assert library.prune() == 0
     assert list(library.check()) == []
+
+
+def test_workers_start_while_standard_error_is_no_file() -> None:
+    code = (
+        "import sys\n"
+        "from index.build.workers import Workers\n"
+        "class NoFile:\n"
+        "    write = flush = lambda *_: None\n"
+        "    def fileno(self): return -1\n"
+        "sys.stderr = NoFile()\n"
+        "with Workers() as workers: workers.fit_for(9)\n"
+        "print('started')\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert ran.stdout == "started\n"

@@ -171,11 +171,18 @@ def test_without_changes_every_article_stays_where_it_is():
     assert regroup(known, odd, ()) == odd
 
 
-def test_stories_that_nothing_touches_are_left_alone():
+def test_stories_that_nothing_touches_are_left_alone(monkeypatch):
+    monkeypatch.setattr(cluster, "SMALL", 1)
     known = newsroom()
     kept = {"b1": "mine", "b2": "yours"}
     answer = regroup(known, kept, known.keys() - kept.keys())
     assert (answer["b1"], answer["b2"]) == ("mine", "yours")
+
+
+def test_a_small_archive_is_put_together_anew_with_every_addition():
+    known = newsroom()
+    odd = {"f1": "mine", "f2": "mine", "b1": "mine", "b2": "yours"}
+    assert grouped(regroup(known, odd, known.keys() - odd.keys())) == EVENTS
 
 
 def test_when_stories_become_one_the_larger_keeps_its_id():
