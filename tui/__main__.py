@@ -45,7 +45,7 @@ def _is_for_the_command_line(arguments: Sequence[str]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """How the reader is to be opened."""
 
     library: Path | None
@@ -56,7 +56,7 @@ class _Asked:
     """As lines of text."""
 
 
-def _read(arguments: Sequence[str]) -> _Asked:
+def _read(arguments: Sequence[str]) -> Asked:
     library: Path | None = None
     plain = False
     paths: list[Path] = []
@@ -77,11 +77,21 @@ def _read(arguments: Sequence[str]) -> _Asked:
             paths.append(Path(argument))
     for path in paths:
         if not path.exists():
-            raise UsageError(f"there is no file or folder {path}", subject=path)
-    return _Asked(library, paths, plain)
+            raise UsageError(f"there is no file or folder {path}{_meant(path)}", subject=path)
+    return Asked(library, paths, plain)
 
 
-def _open(asked: _Asked) -> int:
+def _meant(path: Path) -> str:
+    """The command that a word which is no path may have been meant for."""
+    from difflib import get_close_matches
+
+    from index.cli.names import COMMANDS
+
+    near = get_close_matches(str(path), sorted(COMMANDS), n=1, cutoff=0.7)
+    return f"; did you mean nutgraf {near[0]}?" if near else ""
+
+
+def _open(asked: Asked) -> int:
     at_a_terminal = sys.stdout.isatty() and sys.stdin.isatty()
     if asked.plain or (at_a_terminal and os.environ.get("TERM") == "dumb"):
         return _talk(asked)
@@ -98,7 +108,7 @@ def _open(asked: _Asked) -> int:
         return app.return_code or 0
 
 
-def _talk(asked: _Asked) -> int:
+def _talk(asked: Asked) -> int:
     from index.library import open_library
     from tui.linear.loop import run
 

@@ -52,7 +52,7 @@ def _opened(app: App[None], argv: list[str]) -> str:
         return "there is no terminal here that another program could have"
     if isinstance(code, str):
         return f"could not start {argv[0]}: {code}"
-    return f"{argv[0]} ended with exit code {code}" if code else ""
+    return f"{Path(argv[0]).name} ended with exit code {code}" if code else ""
 
 
 def _run(argv: list[str]) -> int | str:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import shlex
 import signal
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,4 +100,7 @@ def _end(process: asyncio.subprocess.Process) -> None:
     """Ends it and what it started, if it still runs."""
     if process.returncode is None:
         with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
+            if sys.platform == "win32":  # which has no groups of processes
+                process.kill()
+            else:
+                os.killpg(process.pid, signal.SIGKILL)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from index.models import SHOWN, Article, ArticleRow, Role
+from index.clean.spaces import ITEM, words_at, written
+from index.models import LINED, SHOWN, Article, ArticleRow, Role
 from tui import dates
 from tui.render import source, title_of
 
 MARKDOWN = (".md", ".markdown")
+_FENCE = "~~~~"
+"""Around tables and code, which hold the commoner one of back quotes themselves."""
+_BULLETS = {"•": "- ", "◦": "  - ", "▪": "    - "}
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
 
 
@@ -24,8 +28,8 @@ def write_article(article: Article, row: ArticleRow, path: Path) -> str:
 
 def write_articles(articles: Iterable[tuple[Article, ArticleRow]], path: Path) -> str:
     """Several of them in one file, one below the other."""
-    written = as_markdown if path.suffix.lower() in MARKDOWN else as_text
-    return write_new(path, RULE.join(written(article, row) for article, row in articles))
+    page = as_markdown if path.suffix.lower() in MARKDOWN else as_text
+    return write_new(path, RULE.join(page(article, row) for article, row in articles))
 
 
 def write_new(path: Path, text: str) -> str:
@@ -48,7 +52,7 @@ def _facts(article: Article, row: ArticleRow) -> Iterator[str]:
 
 def as_text(article: Article, row: ArticleRow) -> str:
     """Headline, facts, paragraphs with a blank line between them."""
-    return "\n\n".join([title_of(row), "\n".join(_facts(article, row)), article.text]) + "\n"
+    return "\n\n".join([title_of(row), "\n".join(_facts(article, row)), written(article.text)]) + "\n"
 
 
 def as_markdown(article: Article, row: ArticleRow) -> str:
@@ -56,7 +60,16 @@ def as_markdown(article: Article, row: ArticleRow) -> str:
     parts = [f"# {title_of(row).translate(_SPECIAL)}"]
     parts.append("\n".join(f"- {fact.translate(_SPECIAL)}" for fact in _facts(article, row)))
     for block in article.blocks:
-        if block.role in SHOWN:
+        if block.role in LINED:
+            parts.append(f"{_FENCE}\n{block.text}\n{_FENCE}")
+        elif block.role in SHOWN:
             before = {Role.HEADING: "## ", Role.QUOTE: "> "}.get(block.role, "")
-            parts.append(before + block.text.translate(_SPECIAL))
+            parts.append(before + _marked_down(block.text))
     return "\n\n".join(parts) + "\n"
+
+
+def _marked_down(text: str) -> str:
+    """A paragraph in Markdown, a list's item as one."""
+    listed = words_at(text)
+    mark = _BULLETS.get(text[0], text[:listed].replace(ITEM, " ")) if listed else ""
+    return mark + written(text[listed:]).translate(_SPECIAL).replace("\n", "\\\n")

@@ -74,7 +74,7 @@ def _why(library: Library, story: str, as_json: bool) -> int:
         say("the story has one article")
         return NOTHING
     show(Text(f"score {why.score:.2f} on the whole, needed {why.needed:.2f}", "cyan"))
-    for bond in why.bonds:
+    for bond in why.pairs:
         show(Text.assemble("• ", (_named(rows[bond.article]), "bold"), f" and {_named(rows[bond.other])}"))
         show(Text(on_one_line(bond.in_words())), indent=2)
     return 0

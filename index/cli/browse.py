@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from index.clean.safety import safe
 from index.cli import building, markup, pages, records
 from index.cli.facets import facets_page, facets_record
 from index.cli.inside import inside_page, inside_record
 from index.cli.output import on_one_line, record, say, show
+from index.hits import Hits, Sort
 from index.library import Library, summarise_files
-from index.models import ArticleRow, Hits
+from index.models import ArticleRow
 
-Sort = Literal["relevance", "newest", "oldest", "outlet"]
 NOTHING = 1
 """Exit code where nothing was found."""
 
@@ -96,7 +95,7 @@ def search(library: Library, query: str, asked: Asked, as_json: bool) -> int:
             show()
     if not hits.hits:
         return _nothing("no article matches")
-    say(f"{len(hits.hits)} of {hits.total} found" if hits.total > len(hits.hits) else f"{hits.total} found")
+    say(f"{len(hits.hits):,} of {hits.total:,} found" if hits.total > len(hits.hits) else f"{hits.total:,} found")
     return 0
 
 
@@ -133,7 +132,7 @@ def brief(library: Library, since: str | None, words: int | None, markdown: bool
             show()
     if not told:
         return _nothing("no story is of that time" if library.counts().stories else _EMPTY)
-    say(f"{len(told)} of {library.counts().stories} stories")
+    say(f"{len(told):,} of {library.counts().stories:,} stories")
     return 0
 
 

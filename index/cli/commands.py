@@ -174,47 +174,6 @@ def brief(library: Library, since: str | None, words: int | None, markdown: bool
 
 
 @nutgraf.command()
-@click.argument("story", required=False, default="")
-@click.option("--markdown", "form", flag_value="markdown", default=True, help="A page of Markdown (the default).")
-@click.option("--html", "form", flag_value="html", help="One HTML file that prints well.")
-@click.option("--json", "form", flag_value="json", help="One JSON object, for scripts and for verify.")
-@click.option("--notes", is_flag=True, help="Your highlights and notes with citations, as Markdown or JSON lines.")
-@click.option("--state", metavar="FILE", help="All that you marked, tagged, noted and saved, for import; - prints it.")
-@on_a_library
-def export(library: Library, story: str, form: dossier.Form, notes: bool, state: str | None) -> int:
-    """Write the dossier of a story to standard output; or your notes; or all that you did.
-
-    Summary, timeline, quotations, numbers that possibly differ, who says what, and sources; every line with its place,
-    every file with its SHA-256.
-    """
-    if bool(story) + notes + (state is not None) != 1:
-        raise click.UsageError("name a story, or --notes, or --state FILE", click.get_current_context())
-    if state is not None:
-        return marking.export_state(library, state)
-    if notes:
-        if form == "html":
-            raise click.UsageError("notes are exported as Markdown or JSON", click.get_current_context())
-        return marking.export_notes(library, form == "json")
-    return dossier.export(library, story, form)
-
-
-@nutgraf.command()
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="DOSSIER.json")
-@as_json_option
-@common
-def verify(
-    library: Path | None,  # noqa: ARG001  accepted everywhere; a dossier needs no library
-    file: Path,
-    as_json: bool,
-) -> int:
-    """Prove that every line of an exported dossier still stands in its files.
-
-    Names what was changed since. Needs neither library nor network.
-    """
-    return dossier.verify(file, as_json)
-
-
-@nutgraf.command()
 @as_json_option
 @on_a_library
 def check(library: Library, as_json: bool) -> int:
@@ -268,5 +227,5 @@ def config(
     return settings.config(as_json, as_file)
 
 
-for command in (*marking.COMMANDS, *around.COMMANDS):
+for command in (*dossier.COMMANDS, *marking.COMMANDS, *around.COMMANDS):
     nutgraf.add_command(command)

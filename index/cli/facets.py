@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
+from index.cli.dates import in_words
 from index.cli.output import on_one_line
-from index.cli.records import in_words
-from index.models import Facets
+from index.hits import Facets
 
 ROWS = 10
 """Outlets, stories and stretches of time that people are shown; JSON has all."""

@@ -10,6 +10,7 @@ import click
 
 from index.cli.options import as_json_option, on_a_library
 from index.cli.output import on_one_line, record, say, show
+from index.cli.records import excerpt_record
 from index.errors import NothingFound, UsageError
 from index.library import Library
 
@@ -60,7 +61,7 @@ def notes(library: Library, id: str, as_json: bool) -> int:
             continue
         empty = False
         if as_json:
-            record(excerpt.as_json())
+            record(excerpt_record(excerpt))
             continue
         title = excerpt.row.title if excerpt.row else "(not in the library)"
         show(f"{mark.article[:8]}  {on_one_line(title)}", cut=True)
@@ -140,7 +141,7 @@ def export_notes(library: Library, as_json: bool) -> int:
         raise NothingFound("nothing is marked or noted")
     if as_json:
         for excerpt in found:
-            record(excerpt.as_json())
+            record(excerpt_record(excerpt))
     else:
         sys.stdout.write(as_markdown(found))
     return 0

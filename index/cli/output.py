@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from index.clean.safety import safe
+from index.clean.spaces import written
 
 MEASURE = 84
 """Columns of running text in a wide terminal; longer lines are hard to read."""
@@ -35,7 +36,7 @@ class _Stream(Console):
 
 def on_one_line(text: str) -> str:
     """A title, a name, a path: harmless, and without line breaks. Undecodable bytes of a file name show as �."""
-    return _BREAKS.sub(" ", safe(_SURROGATES.sub("\ufffd", text))).strip()
+    return _BREAKS.sub(" ", written(safe(_SURROGATES.sub("\ufffd", text)))).strip()
 
 
 def record(values: Mapping[str, object]) -> None:

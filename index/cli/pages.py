@@ -8,9 +8,11 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from index.clean.safety import safe
+from index.clean.spaces import written
+from index.cli.dates import in_words
 from index.cli.output import on_one_line
-from index.cli.records import in_words
-from index.models import SHOWN, Article, ArticleRow, BriefStory, Hit, Marked, Role, Story, Summary, SummaryLine
+from index.hits import Hit, Marked
+from index.models import LINED, SHOWN, Article, ArticleRow, BriefStory, Role, Story, Summary, SummaryLine
 
 ID = 10
 """Letters of an id that are shown: enough to tell articles apart, few enough to type."""
@@ -72,8 +74,8 @@ def article_page(row: ArticleRow, article: Article, summary: Summary) -> Sequenc
     if summary.lines:
         lines += [Text("Summary", "cyan"), *(Text(f"• {on_one_line(line.text)}") for line in summary.lines), Text()]
     for block in article.blocks:
-        if block.role in SHOWN:
-            lines += [Text(safe(block.text), "bold" if block.role is Role.HEADING else ""), Text()]
+        if block.role in SHOWN or block.role in LINED:
+            lines += [Text(written(safe(block.text)), "bold" if block.role is Role.HEADING else ""), Text()]
     return lines[:-1]
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from index.excerpts import Excerpt
+from index.hits import Hit
 from index.library import Library
-from index.models import Article, ArticleRow, BriefStory, Hit, Role, Story, Summary
+from index.models import Article, ArticleRow, BriefStory, Role, Story, Summary
 
 Record = Mapping[str, object]
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 
 
 def article_record(row: ArticleRow, article: Article) -> Record:
@@ -103,12 +100,27 @@ def cited_lines(summary: Summary, rows: Mapping[str, ArticleRow]) -> Sequence[Re
     ]
 
 
-def in_words(when: str) -> str:
-    """`2023-11` → `November 2023`, `2023-11-09T18:30` → `9 November 2023`; what is no date comes back as it is."""
-    year, *rest = when[:10].split("-")
-    if not rest or not rest[0].isdigit() or not 1 <= int(rest[0]) <= 12:
-        return when
-    return " ".join([*(part.lstrip("0") for part in rest[1:2]), _MONTHS[int(rest[0]) - 1], year])
+def excerpt_record(excerpt: Excerpt) -> Record:
+    """One highlight or note with the article that it stands in. What is not known is null."""
+    mark, row = excerpt.highlight, excerpt.row
+    return {
+        "id": mark.id,
+        "article": mark.article,
+        "origin": str(row.origin) if row else None,
+        "title": row.title if row else None,
+        "source": (row.outlet or None) if row else None,
+        "agency": (row.agency or None) if row else None,
+        "author": (", ".join(row.authors) or None) if row else None,
+        "published": row.published.when if row and row.published and not row.published.inferred else None,
+        "url": (row.url or None) if row else None,
+        "tags": list(excerpt.tags),
+        "text": mark.text or None,
+        "sentences": None if mark.first < 0 else [mark.first, mark.last],
+        "paragraph": excerpt.paragraph or None,
+        "detached": mark.detached,
+        "note": mark.note or None,
+        "made": mark.made,
+    }
 
 
 def _lines(summary: Summary, rows: Mapping[str, ArticleRow]) -> Sequence[Record]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
+from index.cli.dates import in_words
 from index.cli.output import on_one_line
-from index.cli.records import in_words
 from index.findings import Aspect, Teller, WhoSaysWhat
 
 WORDS, CELL = 26, 3
