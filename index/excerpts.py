@@ -26,29 +26,6 @@ class Excerpt:
     """Its number from 1 among those that are read; 0 for a note on the whole article, and where the words are gone."""
     tags: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, object]:
-        """One object; what is not known is null."""
-        mark, row = self.highlight, self.row
-        at = None if mark.first < 0 else [mark.first, mark.last]
-        return {
-            "id": mark.id,
-            "article": mark.article,
-            "origin": str(row.origin) if row else None,
-            "title": row.title if row else None,
-            "source": (row.outlet or None) if row else None,
-            "agency": (row.agency or None) if row else None,
-            "author": (", ".join(row.authors) or None) if row else None,
-            "published": row.published.when if row and row.published and not row.published.inferred else None,
-            "url": (row.url or None) if row else None,
-            "tags": list(self.tags),
-            "text": mark.text or None,
-            "sentences": at,
-            "paragraph": self.paragraph or None,
-            "detached": mark.detached,
-            "note": mark.note or None,
-            "made": mark.made,
-        }
-
 
 def excerpts(stores: Stores) -> Iterator[Excerpt]:
     """Everything that is marked and noted: articles in the order of their last mark, each in text order."""

@@ -14,14 +14,8 @@ from index.config import Config, read_config
 from index.facade.arranging import Arranging
 from index.facade.building import ENGINE_SETTING
 from index.facade.keeping import Keeping
-from index.models import (
-    Facets,
-    Hits,
-    LibraryCounts,
-    Origin,
-    Problem,
-    SummaryLine,
-)
+from index.hits import Facets, Hits
+from index.models import LibraryCounts, Origin, Problem, SummaryLine
 from index.paths import default_folder, search_folder, seeds_folder
 from index.saved import SavedSearches
 from index.searching import Searching
@@ -30,7 +24,7 @@ from index.store.glance import Glance, glance
 from index.store.stores import Stores, open_stores
 
 if TYPE_CHECKING:
-    from index.search.engine import Sort
+    from index.hits import Sort
 
 __all__ = [
     "Glance", "Library", "LibraryCounts", "Problem", "default_folder", "glance", "open_library", "seeds_folder",

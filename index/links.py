@@ -14,7 +14,8 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from index.clean.safety import safe
-from index.models import SHOWN, Article, Role
+from index.clean.spaces import places, unmarked
+from index.models import LINED, SHOWN, Article, Role
 from index.sources.limits import limits
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
@@ -82,7 +83,7 @@ def _written_out(article: Article) -> Iterator[Link]:
 
 
 def _is_read(role: Role) -> bool:
-    return role in SHOWN or role is Role.CAPTION
+    return role in SHOWN or role in LINED or role is Role.CAPTION
 
 
 def _anchored(article: Article) -> Iterator[Link]:
@@ -95,15 +96,17 @@ def _anchored(article: Article) -> Iterator[Link]:
     for number, block in enumerate(article.blocks):
         if not _is_read(block.role) or not block.text:
             continue
-        found = stream.find(block.text, at)
-        found = stream.find(block.text) if found < 0 else found
+        words, place = unmarked(block.text), places(block.text)
+        found = stream.find(words, at)
+        found = stream.find(words) if found < 0 else found
         if found < 0:
             continue
-        at = found + len(block.text)
+        at = found + len(words)
         for start, end, href in anchors:
             url = _whole(href, article.url)
             if found <= start < end <= at and is_link(url):
-                yield Link(block.text[start - found : end - found], url, number, start - found, end - found)
+                first, last = place[start - found], place[end - found - 1] + 1
+                yield Link(block.text[first:last], url, number, first, last)
 
 
 def _whole(href: str, base: str) -> str:

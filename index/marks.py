@@ -9,6 +9,8 @@ View = Literal["all", "unread", "starred", "recent", "new", "tag", "outlet", "mo
 """Lists of articles. The last three are of one tag, outlet or month; `new` came after an article that was the last."""
 Order = Literal["", "newest", "oldest", "outlet", "title", "short", "long", "unread"]
 """The order of a list; an empty one is the list's own: newest first, of what was read the latest first."""
+Group = Literal["tag", "outlet", "month"]
+"""What articles are counted by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 
 class Role(StrEnum):
-    """What a paragraph is for. Only `READ` roles are summarised and indexed as text; nothing is ever dropped."""
+    """What a paragraph is for. Only `READ` roles have sentences that are summarised; nothing is ever dropped."""
 
     TITLE = "title"
     DECK = "deck"
@@ -24,12 +23,16 @@ class Role(StrEnum):
     BIO = "bio"
     LINKS = "links"
     NOTICE = "notice"
+    TABLE = "table"
+    CODE = "code"
 
 
 READ = frozenset({Role.BODY, Role.QUOTE})
 """The roles whose sentences are the article's own text."""
 SHOWN = READ | {Role.HEADING}
 """The roles that make up the text as it is read."""
+LINED = frozenset({Role.TABLE, Role.CODE})
+"""The roles whose lines stay as they are: shown and searched with the text, but never summarised."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -138,8 +141,8 @@ class Article:
 
     @property
     def text(self) -> str:
-        """The text as it is read: body, quotations and headings, a blank line between paragraphs."""
-        return "\n\n".join(block.text for block in self.blocks if block.role in SHOWN)
+        """The text as it is read: body, quotations, headings, tables and code, a blank line between paragraphs."""
+        return "\n\n".join(block.text for block in self.blocks if block.role in SHOWN | LINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,71 +260,6 @@ class BriefStory:
     def outlets(self) -> tuple[str, ...]:
         """Who reported it, the first one first; articles of an unknown outlet name nobody."""
         return tuple(dict.fromkeys(row.source for row in self.articles if row.source))
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """Text with marked spans and no markup; the front end chooses the look."""
-
-    text: str
-    spans: tuple[tuple[int, int], ...] = ()
-    """Half-open ranges of characters, in order, apart from each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One article that a search found."""
-
-    row: ArticleRow
-    score: float
-    snippet: Marked
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """The answer to one search."""
-
-    hits: tuple[Hit, ...]
-    """Best first (or in the order asked for)."""
-    total: int
-    """How many articles match, shown or not."""
-    understood: str
-    """The query echoed in words."""
-    notes: tuple[str, ...] = ()
-    """What the user should know: words widened or relaxed, parts that could not be read, hits that are hidden."""
-    suggestion: str = ""
-    """Where nothing was found: the query in words that the archive has; empty if there are none."""
-
-    def __iter__(self) -> Iterator[Hit]:
-        return iter(self.hits)
-
-    def __len__(self) -> int:
-        return len(self.hits)
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """What all the articles that a query finds have in common; each value with the number of articles."""
-
-    days: tuple[tuple[str, int], ...]
-    """ISO days (or months, or years) in order; undated articles under an empty day, first."""
-    outlets: tuple[tuple[str, int], ...]
-    """Outlets, or agencies where there is none, most articles first."""
-    stories: tuple[tuple[str, int], ...]
-    """Ids of stories, most articles first."""
-
-
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
-    """A search that the user named."""
-
-    name: str
-    query: str
-    total: int
-    """Articles that it finds."""
-    unread: int
-    new: int
-    """Articles that it did not find when the user looked last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,11 @@ def months(language: str) -> Names:
     return _parted(_MONTHS, language)
 
 
+def english(month: int) -> str:
+    """`November` for 11: how the house itself writes a month."""
+    return months("en")[month - 1][0].capitalize()
+
+
 @cache
 def weekdays(language: str) -> Names:
     """The seven days from Monday, each with its forms; empty for a language that is not in the table."""

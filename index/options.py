@@ -141,13 +141,6 @@ def table() -> Iterator[Option]:
         yield Option(each.name, each.default, words, kind)
 
 
-def markdown_table() -> str:
-    """The options as the table of README.md."""
-    rows = ["| option | default | takes | for |", "|---|---|---|---|"]
-    rows += [f"| `{o.name}` | `{shown(o.default)}` | {o.kind.told} | {o.words} |" for o in table()]
-    return "\n".join(rows)
-
-
 def from_environment(environment: Mapping[str, str]) -> dict[str, object]:
     """What variables of the environment set, by the name of the option; not yet looked at."""
     return {o.name: o.kind.parse(environment[o.variable]) for o in table() if environment.get(o.variable)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.models import SavedSearch
+from index.hits import SavedSearch
 from index.searching import Searching
 from index.store.searches import SearchStore
 from index.store.stores import Stores

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import LibraryError, NothingFound
-from index.models import SHOWN, Article, Facets, Hit, Hits, Marked
+from index.hits import Facets, Hit, Hits, Marked, Sort
+from index.models import LINED, SHOWN, Article
 from index.store.stores import Stores
 
 if TYPE_CHECKING:
-    from index.search.engine import Engine, Found, Sort
+    from index.search.engine import Engine, Found
     from index.search.nodes import Query, State
 
 CATCH_UP = 500
@@ -55,7 +56,7 @@ class Searching:
 
         query = parse(text, self._today(), strict=strict)
         found = self._find(query, limit, sort, recent=recent)
-        notes = [f"{problem.text}: {problem.reason}" for problem in query.problems]
+        notes = [f"{problem.text.rstrip(':')}: {problem.reason}" for problem in query.problems]
         if waiting := self._stores.pending.count():
             waits = "1 article is not indexed yet" if waiting == 1 else f"{waiting} articles are not indexed yet"
             notes.append(f"{waits}: {self._hindrance}" if self._hindrance else waits)
@@ -94,7 +95,7 @@ class Searching:
         return tuple(
             (number, start, end)
             for number, block in enumerate(article.blocks)
-            if block.role in SHOWN
+            if block.role in SHOWN | LINED
             for start, end in highlights(block.text, marks, article.language)
         )
 

@@ -19,7 +19,6 @@ from tui import keys
 from tui.commanding import Commanding
 from tui.lifeline import EVERY, hold, terminal_is_gone
 from tui.messages import Built, Counted, CountWanted, Failed, Loaded, Rearranged, StoriesChanged, Told
-from tui.panes.views import LARGE
 from tui.render import many, one_line
 from tui.report import Named, restored
 from tui.screens.choice import AskScreen
@@ -64,6 +63,9 @@ class NutgrafApp(Commanding):
         self._looked = 0.0
         self._clock = clock
         self._stop = False
+        self._is_frozen = False
+        self._removed = 0
+        """How many articles the run that is under way has removed."""
         self.building = False
         self.dress(library)
         self.desk = MainScreen(library, clock)
@@ -109,16 +111,17 @@ class NutgrafApp(Commanding):
             self.add(paths or [seeds_folder()])
 
     def load(self) -> None:
-        """Fetches stories and list anew."""
+        """Fetches the list anew."""
         self._looked = monotonic()
         work = partial(load, self.library, self.desk.browse.shelf, self.desk.browse.since, self.post_message)
         self.run_worker(work, thread=True, group="browse", exclusive=True)
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
-        self.desk.loaded(event.stories, event.listed)
-        if len(event.stories) > LARGE:
-            gc.freeze()  # the collector would walk all of them now and then, and a key wait for it: 0.1 s for 50,000
+        self.desk.loaded(event.listed)
+        if not self._is_frozen:
+            self._is_frozen = True
+            gc.freeze()  # modules, classes, widgets: the collector would walk all of them now and then, for 0.05 s
 
     @on(CountWanted)
     def _count_wanted(self) -> None:
@@ -186,9 +189,11 @@ class NutgrafApp(Commanding):
         ended = self._clock().isoformat(timespec="minutes")
         report = named.report(counts, ended, finished.cancelled)
         self.library.set_setting(REPORT_SETTING, report.stored())
-        parts = [many(counts.read, "new article") if counts.read else "nothing new"]
+        removed, self._removed = self._removed, 0
+        parts = [f"{many(removed, 'article')} removed"] if removed else []
+        parts += [many(counts.read, "new article")] if counts.read else [] if removed else ["nothing new"]
         parts += [f"{counts.updated:,} updated"] if counts.updated else []
-        parts += [f"{counts.folded:,} copies folded"] if counts.folded else []
+        parts += [f"{many(counts.folded, 'copy', 'copies')} folded"] if counts.folded else []
         parts += [f"{counts.gone:,} gone from disk, kept here"] if counts.gone else []
         parts += [f"{counts.skipped:,} skipped; {self.keymap.key('report')} says why"] if counts.skipped else []
         self.tell(("stopped: " if finished.cancelled else "") + " · ".join(parts))
@@ -235,7 +240,7 @@ class NutgrafApp(Commanding):
             self._build(self._pruned)
 
     def _pruned(self, *, cancelled: Callable[[], bool], **_options: Executor | None) -> Iterator[Event]:
-        self.library.prune()
+        self._removed = self.library.prune()
         return self.library.catch_up(cancelled=cancelled)
 
     async def action_quit(self) -> None:

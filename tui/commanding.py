@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -19,6 +19,7 @@ from tui.keys import Key
 from tui.messages import View
 from tui.screens.command import CommandScreen
 from tui.screens.help import HelpScreen
+from tui.screens.palette import Palette, has_room
 from tui.typeset import TextSetting
 from tui.widgets.key_line import KeyLine
 from tui.widgets.tour import Tour
@@ -82,6 +83,13 @@ class Commanding(Appearance):
             known_as = f"key {row.names[0]} · :{row.id}" if row.names else f":{row.id}"
             words = f"{row.words[0].upper()}{row.words[1:]}"
             yield SystemCommand(words, known_as, partial(self.run_action, row.action, owner))
+
+    def action_command_palette(self) -> None:
+        """Every action by name."""
+        if not has_room(*self.size):
+            self.tell(f"there is no room for the palette here; {self.keymap.key('command')} is the command line")
+        elif not Palette.is_open(cast("App[object]", self)):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_keys(self) -> None:
         """The help, what works here first."""

@@ -9,7 +9,8 @@ from textual.keys import Keys, key_to_character
 
 from index.config import Config
 from index.models import Problem
-from tui.keys import KEYS, PLACES, UNBOUND, Key, Where, shown, written_as
+from tui.key_names import shown, written_as
+from tui.keys import KEYS, PLACES, UNBOUND, Key, Where
 from tui.presets import PRESETS
 
 _INNER: tuple[Where, ...] = ("list", "text")

@@ -8,24 +8,12 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
+from tui.key_names import shown
+
 Where = Literal[
-    "list",
-    "text",
-    "browse",
-    "reader",
-    "summary",
-    "desk",
-    "search",
-    "story",
-    "compare",
-    "brief",
-    "card",
-    "report",
-    "help",
-    "guide",
-    "command",
-    "anywhere",
-]
+    "list", "text", "browse", "reader", "summary", "desk", "search", "story",
+    "compare", "brief", "card", "report", "help", "guide", "command", "anywhere",
+]  # fmt: skip
 """Whose key it is: `list` and `text` are widgets, `browse` and `reader` panes, the rest screens and the app."""
 
 PLACES: dict[Where, str] = {
@@ -64,8 +52,6 @@ class Key:
     where: Where
     hint: str = ""
     """A shorter word for the key line; empty keeps it out."""
-    palette: bool = False
-    """True when it makes sense by name, away from its key."""
 
     @property
     def names(self) -> list[str]:
@@ -86,21 +72,15 @@ KEYS: tuple[Key, ...] = (
     Key("list.open", "enter,l,right", "choose", "open; on a summary line: go to that sentence", "list", "open"),
     Key("text.down", "j,down", "line(1)", "a line down", "text"),
     Key("text.up", "k,up", "line(-1)", "a line up", "text"),
-    Key(
-        "text.page_down", "space,pagedown", "page(1)", "a page down; at the end the next unread article", "text", "page"
-    ),
+    Key("text.page_down", "space,pagedown", "page(1)",
+        "a page down; at the end the next unread article", "text", "page"),
     Key("text.page_up", "b,pageup", "page(-1)", "a page up", "text"),
     Key("text.half_down", "ctrl+d", "half(1)", "half a page down", "text"),
     Key("text.half_up", "ctrl+u", "half(-1)", "half a page up", "text"),
     Key("text.top", "g,home", "top", "to the beginning", "text"),
     Key("text.bottom", "G,end", "bottom", "to the end", "text"),
-    Key(
-        "browse.page",
-        "space",
-        "screen.preview_page(1)",
-        "page the article beside it; at its end the next unread one",
-        "browse",
-    ),
+    Key("browse.page", "space", "screen.preview_page(1)",
+        "page the article beside it; at its end the next unread one", "browse"),
     Key("browse.page_back", "b", "screen.preview_page(-1)", "page the article beside it back", "browse"),
     Key("browse.line", "J", "screen.preview_line(1)", "scroll the article beside it", "browse"),
     Key("browse.line_back", "K", "screen.preview_line(-1)", "scroll the article beside it back", "browse"),
@@ -110,20 +90,17 @@ KEYS: tuple[Key, ...] = (
     Key("browse.copies", "x", "copies", "show or hide copies of the same text in stories", "browse"),
     Key("browse.filter", "f", "filter", "filter the list as you type", "browse"),
     Key("browse.clear_filter", "F", "clear_filter", "show everything again", "browse"),
-    Key("browse.forget", "D,delete", "screen.forget", "forget the saved search (asks first); take the note away", "browse"),
+    Key("browse.forget", "D,delete", "screen.forget",
+        "forget the saved search (asks first); take the note away", "browse"),
     Key("reader.find", "/", "find", "find in this text; / again searches the library", "reader", "find"),
-    Key("reader.folded", "x", "folded", "show or hide what cleaning folded away", "reader", "folded", palette=True),
+    Key("reader.folded", "x", "folded", "show or hide what cleaning folded away", "reader", "folded"),
     Key("reader.links", "L", "screen.links", "number the links, or take the numbers away", "reader"),
-    Key(
-        "reader.link",
-        "1,2,3,4,5,6,7,8,9",
-        "link",
-        "open the numbered link (asks, with its address); else as on the desk",
-        "reader",
-    ),
+    Key("reader.link", "1,2,3,4,5,6,7,8,9", "link",
+        "open the numbered link (asks, with its address); else as on the desk", "reader"),
     Key("reader.next_key", "}", "screen.key_sentence(1)", "next sentence of the summary", "reader"),
     Key("reader.previous_key", "{", "screen.key_sentence(-1)", "previous sentence of the summary", "reader"),
-    Key("reader.novelty", "d", "screen.novelty", "what is new here: to its story; to what you have read; off", "reader", "new"),
+    Key("reader.novelty", "d", "screen.novelty",
+        "what is new here: to its story; to what you have read; off", "reader", "new"),
     Key("reader.compare", "=", "screen.compare", "compare with another article of the story", "reader"),
     Key("reader.next", "J", "screen.neighbour(1)", "next article", "reader"),
     Key("reader.previous", "K", "screen.neighbour(-1)", "previous article", "reader"),
@@ -132,35 +109,35 @@ KEYS: tuple[Key, ...] = (
     Key("reader.select", "v", "screen.select", "select sentences; again: from here on; j k how far", "reader"),
     Key("reader.keep", "enter", "screen.keep", "highlight the selected sentences; once more: no longer", "reader"),
     Key("summary.copy", "y", "copy", "copy the sentence with its citation", "summary", "copy"),
-    Key("search", "/", "search", "search the library", "desk", "search", palette=True),
+    Key("search", "/", "search", "search the library", "desk", "search"),
     Key("next", "n", "match(1)", "next match if a search is lit, else next unread", "desk"),
     Key("previous", "N", "match(-1)", "previous match if a search is lit, else previous unread", "desk"),
-    Key("summary", "s", "summary", "summary: off, short, long", "desk", "summary", palette=True),
+    Key("summary", "s", "summary", "summary: off, short, long", "desk", "summary"),
     Key("summary.more", "+", "lengthen(1)", "one sentence more in the summary", "desk"),
     Key("summary.less", "-", "lengthen(-1)", "one sentence less", "desk"),
-    Key("summary.method", "M", "method", "how the summary is made: methods to choose from", "desk", palette=True),
-    Key("story", "c", "story", "this article's story", "desk", "story", palette=True),
-    Key("star", "m", "star", "star, or take the star away", "desk", "star", palette=True),
-    Key("read", "r", "mark(True)", "mark as read", "desk", palette=True),
-    Key("unread", "u", "mark(False)", "mark as unread", "desk", palette=True),
-    Key("tag", "t", "tag", "give tags, or take them away", "desk", palette=True),
-    Key("note", "a", "note", "note on the article, or on the selected sentences", "desk", palette=True),
-    Key("undo", "U", "undo", "undo: marks, tags, notes, highlights, step by step", "desk", palette=True),
-    Key("mark_shown", "A", "mark_shown", "mark all that is listed as read (asks first)", "desk", palette=True),
-    Key("sort", "S", "sort", "order of the list", "desk", palette=True),
-    Key("views", "0,V", "views", "what to list: tags, notes, outlets, dates, recently read, new", "desk", palette=True),
-    Key("view.stories", "1", "view('stories')", "stories", "desk", palette=True),
-    Key("view.all", "2", "view('all')", "all articles", "desk", palette=True),
-    Key("view.unread", "3", "view('unread')", "unread articles", "desk", palette=True),
-    Key("view.starred", "4", "view('starred')", "starred articles", "desk", palette=True),
-    Key("view.searches", "5", "view('searches')", "saved searches, with what is new in them", "desk", palette=True),
-    Key("view.tags", "", "view('tags')", "tags", "desk", palette=True),
-    Key("view.notes", "", "view('notes')", "highlights and notes", "desk", palette=True),
-    Key("view.recent", "", "view('recent')", "recently read articles", "desk", palette=True),
-    Key("view.new", "", "view('new')", "what is new since last time", "desk", palette=True),
-    Key("view.outlets", "", "view('outlets')", "articles by outlet", "desk", palette=True),
-    Key("view.dates", "", "view('dates')", "articles by date", "desk", palette=True),
-    Key("brief", "B", "brief", "the brief: what happened in the last days", "desk", "brief", palette=True),
+    Key("summary.method", "M", "method", "how the summary is made: methods to choose from", "desk"),
+    Key("story", "c", "story", "this article's story", "desk", "story"),
+    Key("star", "m", "star", "star, or take the star away", "desk", "star"),
+    Key("read", "r", "mark(True)", "mark as read", "desk"),
+    Key("unread", "u", "mark(False)", "mark as unread", "desk"),
+    Key("tag", "t", "tag", "give tags, or take them away", "desk"),
+    Key("note", "a", "note", "note on the article, or on the selected sentences", "desk"),
+    Key("undo", "U", "undo", "undo: marks, tags, notes, highlights, step by step", "desk"),
+    Key("mark_shown", "A", "mark_shown", "mark all that is listed as read (asks first)", "desk"),
+    Key("sort", "S", "sort", "order of the list", "desk"),
+    Key("views", "0,V", "views", "what to list: tags, notes, outlets, dates, recently read, new", "desk"),
+    Key("view.stories", "1", "view('stories')", "stories", "desk"),
+    Key("view.all", "2", "view('all')", "all articles", "desk"),
+    Key("view.unread", "3", "view('unread')", "unread articles", "desk"),
+    Key("view.starred", "4", "view('starred')", "starred articles", "desk"),
+    Key("view.searches", "5", "view('searches')", "saved searches, with what is new in them", "desk"),
+    Key("view.tags", "", "view('tags')", "tags", "desk"),
+    Key("view.notes", "", "view('notes')", "highlights and notes", "desk"),
+    Key("view.recent", "", "view('recent')", "recently read articles", "desk"),
+    Key("view.new", "", "view('new')", "what is new since last time", "desk"),
+    Key("view.outlets", "", "view('outlets')", "articles by outlet", "desk"),
+    Key("view.dates", "", "view('dates')", "articles by date", "desk"),
+    Key("brief", "B", "brief", "the brief: what happened in the last days", "desk", "brief"),
     Key("zen", "z", "zen", "the text alone, and back", "desk"),
     Key("narrower", "<", "resize(-1)", "narrower: the text, or the pane with the keyboard", "desk"),
     Key("wider", ">", "resize(1)", "wider: the text, or the pane with the keyboard", "desk"),
@@ -168,22 +145,20 @@ KEYS: tuple[Key, ...] = (
     Key("justify", "E", "app.justify", "text ragged or justified", "desk"),
     Key("pane.next", "tab", "pane(1)", "next pane: browse, reader, summary", "desk"),
     Key("pane.previous", "shift+tab", "pane(-1)", "previous pane", "desk"),
-    Key("open", "o", "open_original", "open the original: its address, else its file", "desk", palette=True),
-    Key(
-        "card", "i", "card", "card: where it comes from, how its date is known, earlier wordings", "desk", palette=True
-    ),
-    Key("copy", "y", "copy", "copy: title, address, path, citation; sentences of the reader", "desk", palette=True),
-    Key("write", "w", "write", "write the article, or those picked, to a new file", "desk", palette=True),
-    Key("pipe", "|", "pipe", "hand the text to a command, and show what it prints", "desk", palette=True),
-    Key("edit", "e", "edit", "a copy of the text in your editor or pager", "desk", palette=True),
-    Key("refresh", "R", "app.refresh_sources", "scan the sources again", "desk", palette=True),
-    Key("stop", "X", "app.stop_building", "stop adding; what is stored stays", "desk", palette=True),
-    Key("report", "!", "app.report", "what the last run did; which files were skipped, and why", "desk", palette=True),
-    Key("prune", "", "app.prune", "remove articles whose files are gone (asks first)", "desk", palette=True),
+    Key("open", "o", "open_original", "open the original: its address, else its file", "desk"),
+    Key("card", "i", "card", "card: where it comes from, how its date is known, earlier wordings", "desk"),
+    Key("copy", "y", "copy", "copy: title, address, path, citation; sentences of the reader", "desk"),
+    Key("write", "w", "write", "write the article, or those picked, to a new file", "desk"),
+    Key("pipe", "|", "pipe", "hand the text to a command, and show what it prints", "desk"),
+    Key("edit", "e", "edit", "a copy of the text in your editor or pager", "desk"),
+    Key("refresh", "R", "app.refresh_sources", "scan the sources again", "desk"),
+    Key("stop", "X", "app.stop_building", "stop adding; what is stored stays", "desk"),
+    Key("report", "!", "app.report", "what the last run did; which files were skipped, and why", "desk"),
+    Key("prune", "", "app.prune", "remove articles whose files are gone (asks first)", "desk"),
     Key("back", "escape,h,left,backspace", "back", "back to where you came from", "desk", "back"),
     Key("back.quit", "q", "back_or_quit", "back; in the browse pane: quit", "desk", "quit"),
     Key("search.edit", "/", "edit", "edit the query; from there to the hits", "search", "edit query"),
-    Key("search.next", "tab", "part(1)", "query, hits, what they say: the next of them", "search"),
+    Key("search.next", "tab", "part(1)", "query, hits, what they say: the next of them", "search", "hits"),
     Key("search.previous", "shift+tab", "part(-1)", "the one before", "search"),
     Key("search.say", "s", "say", "what these hits say, in their own sentences", "search", "what they say"),
     Key("search.save", "m,ctrl+s", "save", "keep this search under a name", "search", "keep"),
@@ -193,14 +168,14 @@ KEYS: tuple[Key, ...] = (
     Key("search.strict", "x", "strict", "exact: all the words as they stand", "search", "exact"),
     Key("search.recent", "T", "recent", "prefer what is new", "search"),
     Key("search.back", "escape,q,h,left,backspace", "back", "back to reading", "search", "back"),
-    Key("story.chapter_1", "1", "chapter(1)", "articles and summary", "story", "story"),
-    Key("story.chapter_2", "2", "chapter(2)", "timeline: what happened when", "story", "timeline"),
-    Key("story.chapter_3", "3", "chapter(3)", "quotations: who said what, who prints it", "story", "quoted"),
-    Key("story.chapter_4", "4", "chapter(4)", "numbers that possibly differ", "story", "numbers"),
+    Key("story.chapter_1", "1", "chapter(1)", "articles and summary", "story"),
+    Key("story.chapter_2", "2", "chapter(2)", "timeline: what happened when", "story"),
+    Key("story.chapter_3", "3", "chapter(3)", "quotations: who said what, who prints it", "story"),
+    Key("story.chapter_4", "4", "chapter(4)", "numbers that possibly differ", "story"),
     Key("story.chapter_5", "5", "chapter(5)", "who says what, and who does not", "story"),
     Key("story.chapter_6", "6", "chapter(6)", "people, places, organisations; enter: everything about one", "story"),
     Key("story.chapter_7", "7", "chapter(7)", "how it goes on, what is maybe related, why together", "story"),
-    Key("story.next", "tab,]", "turn(1)", "next chapter", "story", "next"),
+    Key("story.next", "tab,]", "turn(1)", "next chapter", "story", "next chapter"),
     Key("story.previous", "shift+tab,[", "turn(-1)", "previous chapter", "story"),
     Key("story.compare", "=", "compare", "compare the article with another one", "story", "compare"),
     Key("story.dossier", "w", "dossier", "write the dossier: everything, with its receipts", "story", "dossier"),
@@ -229,26 +204,15 @@ KEYS: tuple[Key, ...] = (
     Key("command.back", "escape", "back", "leave it", "command", "leave"),
     Key("command", ":", "command_line", "the command line: actions by their id; :theme, :view, :12 …", "anywhere"),
     Key("tour.end", ".", "end_tour", "end the tour of the first run, for good", "anywhere"),
-    Key("help", "question_mark,f1", "keys", "these keys", "anywhere", "help", palette=True),
+    Key("help", "question_mark,f1", "keys", "these keys", "anywhere", "help"),
     Key("palette", "ctrl+p", "command_palette", "every action by name", "anywhere"),
-    Key("theme", "ctrl+t", "theme", "the next theme", "anywhere", palette=True),
+    Key("theme", "ctrl+t", "theme", "the next theme", "anywhere"),
     Key("suspend", "ctrl+z", "suspend_process", "to the shell; fg there comes back", "anywhere"),
-    Key("quit", "ctrl+q", "quit", "quit now; everything is saved", "anywhere", palette=True),
-)
+    Key("quit", "ctrl+q", "quit", "quit now; everything is saved", "anywhere"),
+)  # fmt: skip
 
 UNBOUND = "unbound"
 """What actions without a key are bound to: no terminal sends a key of this name, and a keymap can give them another."""
-_SHOWN = {
-    "question_mark": "?",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "f1": "F1",
-}
 
 
 def keys_of(*places: Where, rows: Sequence[Key] = KEYS) -> Iterator[Key]:
@@ -266,36 +230,19 @@ def bindings(where: Where) -> list[BindingType]:
     ]
 
 
-def shown(key: str) -> str:
-    """A key as people write it: `?`, `esc`, `ctrl+d`, `↓`."""
-    return _SHOWN.get(key, key)
-
-
-def written_as(name: str) -> str:
-    """The other way round: the key that people write so; what is no such name stays as it is."""
-    return next((key for key, said in _SHOWN.items() if said.lower() == name.lower()), name)
-
-
-def hints(*places: Where, without: Collection[str] = (), rows: Sequence[Key] = KEYS) -> list[tuple[str, str]]:
+def hints(
+    *places: Where, without: Collection[str] = (), rows: Sequence[Key] = KEYS, typing: bool = False
+) -> list[tuple[str, str]]:
     """(key, word) for the key line, the nearest place first; a key that a nearer place takes is not offered again.
 
-    `without` names the ids of what would do nothing now.
+    `without` names the ids of what would do nothing now; while one is `typing`, a key that is a sign is typed.
     """
     taken: set[str] = set()
     found: list[tuple[str, str]] = []
     for key in keys_of(*places, rows=rows):
-        first = key.keys.split(",")[0]
+        names = key.keys.split(",")
+        first = next((name for name in names if len(shown(name)) > 1), "") if typing else names[0]
         if key.hint and first and first not in taken and key.id not in without:
             found.append((shown(first), key.hint))
-        taken.update(key.keys.split(","))
+        taken.update(names)
     return found
-
-
-def markdown_table() -> str:
-    """The keys as the table of README.md, a row for each that has a word of its own, grouped by place."""
-    rows = ["| where | key | does |", "|---|---|---|"]
-    for place, heading in PLACES.items():
-        for number, key in enumerate(keys_of(place)):
-            names = " ".join(f"`{name}`" for name in key.names).replace("|", "\\|") or "palette"
-            rows.append(f"| {'' if number else heading} | {names} | {key.words} |")
-    return "\n".join(rows)

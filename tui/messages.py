@@ -10,12 +10,12 @@ from textual.message import Message
 
 from index.events import Finished, Progress
 from index.findings import About, Fresh, Inside
+from index.hits import Facets, Hits, SavedSearch, Sort
 from index.kinship import Link, Near, Why
-from index.models import BriefStory, Facets, Hits, SavedSearch, Story, Summary
+from index.models import BriefStory, LibraryCounts, Summary
 
 if TYPE_CHECKING:
     from index.links import Link as TextLink
-    from index.search.engine import Sort
     from tui.panes.views import Listed
     from tui.report import Named
 
@@ -58,9 +58,15 @@ class Failed(Message):
 class Loaded(Message):
     """What the browse pane shows is here."""
 
-    stories: list[Story]
     listed: Listed
     """What the shelf holds that the pane asked for."""
+
+
+@dataclass
+class Recounted(Message):
+    """The articles of a large library are counted anew."""
+
+    counts: LibraryCounts
 
 
 @dataclass

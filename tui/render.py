@@ -13,7 +13,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from index.clean.safety import safe
-from index.models import ArticleRow, Hit, Marked, Story
+from index.hits import Hit, Marked
+from index.models import ArticleRow, Story
 from tui import dates
 from tui.typeset import wrap
 
@@ -145,6 +146,8 @@ def story_in_list(
     lines: list[Spans] = [[(sign, "faint"), (first, look)], *([("  ", "plain"), (line, look)] for line in rest)]
     lines += [[("  ", "plain"), (line, "faint")] for line in graf]
     last = dates.day(story.last).removesuffix(f" {now.year}") if story.last else ""
+    if cell_len(many(len(rows), "article")) + cell_len(last) + 3 > width:
+        last = last.partition(" ")[2] or last
     facts = _told(story, rows, width - cell_len(last) - 3)
     lines.append(justify([("  ", "plain"), (facts, "faint")], [(last, "faint")], width))
     return lines

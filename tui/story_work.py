@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def inspect(library: Library, story: str, post: Post) -> None:
     """What stands inside a story, then what it is akin to."""
     tell_failure(lambda: post(Inspected(library.inside(story))), post)
-    tell_failure(lambda: post(Kindred(library.why(story), library.related(story), library.thread(story))), post)
+    tell_failure(lambda: post(Kindred(*library.kindred(story))), post)
 
 
 def learn(library: Library, name: str, variants: Sequence[str], post: Post) -> None:

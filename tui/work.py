@@ -11,7 +11,7 @@ from textual.message import Message
 
 from index.errors import NutgrafError
 from index.events import Event, Finished, Progress
-from index.models import Hits
+from index.hits import Hits
 from tui.messages import (
     Briefed,
     Built,
@@ -25,6 +25,7 @@ from tui.messages import (
     Loaded,
     Marked,
     Question,
+    Recounted,
     Said,
     Summarised,
     Told,
@@ -56,9 +57,9 @@ def build(start: Callable[[], Iterator[Event]], post: Post) -> None:
 
 
 def load(library: Library, shelf: Shelf, since: str, post: Post) -> None:
-    """Fetches the stories and what a shelf holds; with many thousands that is longer than a frame."""
+    """Fetches what a shelf holds; with many thousands that is longer than a frame."""
     try:
-        post(Loaded(library.stories(), fetch(library, shelf, since)))
+        post(Loaded(fetch(library, shelf, since)))
         if shelf.view == "searches":
             post(Counted(library.searches.all()))
     except NutgrafError as error:
@@ -68,6 +69,11 @@ def load(library: Library, shelf: Shelf, since: str, post: Post) -> None:
 def fetch_list(library: Library, shelf: Shelf, since: str, post: Post) -> None:
     """Fetches what a shelf holds; with 100,000 articles a fifth of a second."""
     tell_failure(lambda: post(Fetched(fetch(library, shelf, since))), post)
+
+
+def count(library: Library, post: Post) -> None:
+    """How much there is, and how much of it is unread."""
+    tell_failure(lambda: post(Recounted(library.counts())), post)
 
 
 def find_copies(library: Library, stories: Sequence[str], post: Post) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.facade.building import Building
-from index.kinship import Arranged, Bond, Link, Near, Why
+from index.kinship import Arranged, Link, Near, Why
 from index.models import Origin
 
 
@@ -61,17 +61,18 @@ class Arranging(Building):
 
         return Kin(self._stores, story).why()
 
-    def why_article(self, article: str) -> tuple[Bond, ...]:
-        """What an article has in common with each other one of its story, most first. Raises `NothingFound`."""
-        from index.build.kin import Kin
-
-        return Kin(self._stores, self.row(article).story).bonds(article)
-
     def related(self, story: str) -> tuple[Near, ...]:
         """Stories that were nearly taken for the same event, the nearest first. Raises `NothingFound`."""
         from index.build.kin import Kin
 
         return Kin(self._stores, story).near()
+
+    def kindred(self, story: str) -> tuple[Why, tuple[Near, ...], tuple[Link, ...]]:
+        """`why`, `related` and `thread` at once, in a third of the time. Raises `NothingFound`."""
+        from index.build.kin import Kin
+
+        kin = Kin(self._stores, story)
+        return kin.why(), kin.near(), kin.thread()
 
     def thread(self, story: str) -> tuple[Link, ...]:
         """The stories that continue one another, this one among them, in time. Raises `NothingFound`.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from index.errors import NothingFound, UsageError
 from index.facade.base import Part
-from index.marks import Order, View
+from index.marks import Group, Order, View
 from index.models import Article, ArticleRow, Change, LibraryCounts, Revision, Story
-from index.store.lists import Group, Listing, Rows, counted, stories_with
+from index.store.lists import Listing, Rows, counted
+from index.store.story_list import StoryList
 
 if TYPE_CHECKING:
     from index.links import Link
@@ -22,6 +23,10 @@ class Browsing(Part):
         """How much there is, and how much of it is unread."""
         return self._stores.articles.counts()
 
+    def is_larger(self, articles: int) -> bool:
+        """Whether there are more than so many; in no time, where `counts` takes 15 ms for 100,000."""
+        return self._stores.articles.is_larger(articles)
+
     def articles(self, view: View = "all", value: str = "", order: Order = "", words: str = "") -> Rows:
         """The rows of a view, read a page at a time; `value` names the tag, outlet or month, or for `new` what
         `newest()` gave. `words` keep those that have them in title, outlet or agency. 0.2 s for 100,000.
@@ -32,9 +37,11 @@ class Browsing(Part):
         """Tags, outlets or months with the number of their articles; an empty name is of those that have none."""
         return counted(self._stores.database, group)
 
-    def stories_with(self, words: str) -> frozenset[str]:
-        """Ids of the stories that have an article of these words in its title, outlet or agency."""
-        return stories_with(self._stores.database, words)
+    def story_list(self, order: Order = "", words: str = "", measure: Callable[[str], int] = len) -> StoryList:
+        """The stories, read a page at a time, latest first unless ordered; `words` keep those with an article that has
+        them in title, outlet or agency. 0.2 s for 50,000; `measure` says how long a headline is where it is shown.
+        """
+        return StoryList(self._stores.database, order, words, measure)
 
     def newest(self) -> str:
         """Where the library ends now: what is added from here on is new to `articles("new", …)`."""
@@ -71,7 +78,7 @@ class Browsing(Part):
         return links_of(self.article(id))
 
     def stories(self) -> list[Story]:
-        """Latest first, undated last; an article alone is a story of one."""
+        """All of them, latest first, undated last; an article alone is a story of one. 0.5 s and 80 MB for 35,000."""
         return self._stores.stories.stories()
 
     def story(self, id: str) -> Story:
@@ -91,16 +98,17 @@ class Browsing(Part):
 
     def resolve_article(self, prefix: str) -> str:
         """The one article whose id begins so. Raises `NothingFound`, or `UsageError` where several do."""
-        return _only("article", prefix, self._stores.articles.find(prefix))
+        return _only("article", prefix, self._stores.articles.find(prefix), "story", self._stores.stories.find)
 
     def resolve_story(self, prefix: str) -> str:
         """The one story whose id begins so. Raises `NothingFound`, or `UsageError` where several do."""
-        return _only("story", prefix, self._stores.stories.find(prefix))
+        return _only("story", prefix, self._stores.stories.find(prefix), "article", self._stores.articles.find)
 
 
-def _only(what: str, prefix: str, found: Sequence[str]) -> str:
+def _only(what: str, prefix: str, found: Sequence[str], other: str, find: Callable[[str], Sequence[str]]) -> str:
     if not found:
-        raise NothingFound(f"there is no {what} {prefix}", subject=prefix)
+        mistaken = f"; that is {'an' if other == 'article' else 'a'} {other}" if find(prefix) else ""
+        raise NothingFound(f"there is no {what} {prefix}{mistaken}", subject=prefix)
     if len(found) > 1 and prefix not in found:
         raise UsageError(f"{prefix} may be several: {', '.join(found)}", subject=prefix)
     return prefix if prefix in found else found[0]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Protocol
 
 from index.errors import LibraryError
+from index.hits import Sort
 from index.search.nodes import Query, State
 from index.search.tokens import terms
 
 PATIENCE = 20.0
 """Seconds to wait for another process that is writing."""
-Sort = Literal["relevance", "newest", "oldest", "outlet"]
 TEXTS = ("body", "title", "about", "outlet", "agency", "author", "url", "tag", "story", "note")
 """Fields that are searched by word; `about` holds names, tags and notes."""
 

@@ -27,7 +27,8 @@ def most_excluding(parts: Sequence[Node], count: Callable[[And], int]) -> tuple[
     if not most:
         return ()
     part = understood(Query("", parts[without.index(most)]))
-    return (f"nothing has all of it; without {part} there {'is 1 article' if most == 1 else f'are {most} articles'}",)
+    articles = "1 article has" if most == 1 else f"{most:,} articles have"
+    return (f"no article has all of it; {articles} the rest, left out: {part}",)
 
 
 def instead(matcher: Matcher, root: Node | None) -> tuple[tuple[str, str], ...]:

@@ -86,7 +86,7 @@ class _Parser:
             sign = self.take()
             groups.append(self.group(field, depth))
             if groups[-1] is None or groups[-2] is None:
-                self.problem(sign, "OR needs something on both sides")
+                self.problem(sign, "something is missing on one side of it")
         parts = tuple(group for group in groups if group)
         return Or(parts) if len(parts) > 1 else parts[0] if parts else None
 
@@ -97,7 +97,7 @@ class _Parser:
             if self.peek() == "AND":
                 sign, implicit = self.take(), False
                 if not parts or self.peek() in ("", "OR", "AND", "close"):
-                    self.problem(sign, "AND needs something on both sides")
+                    self.problem(sign, "something is missing on one side of it")
                 continue
             if self.peek() == "field" and self.lexemes[self.at].text.lower() == "in":
                 field = self.scope(field)
@@ -166,7 +166,7 @@ class _Parser:
         name = lexeme.text.lower()
         if name not in _KNOWN:
             if self.peek() in ("atom", "quoted") and self.lexemes[self.at].start == lexeme.end:
-                self.problem(lexeme, f"there is no field {lexeme.text}:")
+                self.problem(lexeme, "no field is called so; it is looked for as a word")
             return self.text_node(replace(lexeme, kind="atom"), outer)
         if self.peek() == "open" and name in FIELDS:
             return self.parenthesis(self.take(), name, depth)

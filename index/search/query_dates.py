@@ -7,14 +7,12 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from index.months import months
 from index.search.nodes import DateRange
 
 Span = tuple[date, date]
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+_MONTHS = tuple(names[0] for names in months("en"))
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ISO = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?")
 _NUMBERS = (
@@ -86,8 +84,8 @@ def _near(match: re.Match[str], today: date) -> Span:
 def _back(today: date, count: int, unit: str) -> date:
     if unit in ("day", "week"):
         return today - timedelta(days=count * (7 if unit == "week" else 1))
-    months = today.year * 12 + today.month - 1 - count * (12 if unit == "year" else 1)
-    year, month = divmod(months, 12)
+    month_count = today.year * 12 + today.month - 1 - count * (12 if unit == "year" else 1)
+    year, month = divmod(month_count, 12)
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
@@ -117,7 +115,7 @@ def _unit(match: re.Match[str], today: date) -> Span:
 
 
 def _named(match: re.Match[str], today: date) -> Span | None:
-    month = next((at for at, name in enumerate(MONTHS, 1) if name.startswith(match[2])), 0)
+    month = next((at for at, name in enumerate(_MONTHS, 1) if name.startswith(match[2])), 0)
     if not month or (match[1] and match[3]):
         return None
     day = match[1] or match[3]

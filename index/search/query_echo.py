@@ -5,8 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from index.months import english
 from index.search.nodes import And, DateRange, Fuzzy, Near, Node, Not, Or, Pattern, Phrase, Query, State, Word
-from index.search.query_dates import MONTHS
 
 _FIELDS = {"lang": "language", "url": "address"}
 
@@ -59,7 +59,7 @@ def _text(node: Word | Phrase | Pattern | Fuzzy | Near) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+    return f"{day.day} {english(day.month)} {day.year}"
 
 
 def _dates(node: DateRange) -> str:
@@ -72,5 +72,5 @@ def _dates(node: DateRange) -> str:
         return f"in {first.year}"
     whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     if whole and (first.year, first.month) == (last.year, last.month):
-        return f"in {MONTHS[first.month - 1].capitalize()} {first.year}"
+        return f"in {english(first.month)} {first.year}"
     return f"from {_day(first)} to {_day(last)}"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
-from index.models import Marked
+from index.hits import Marked
 from index.search.tokens import tokens, unspaced
 from index.words import fold, stem
 

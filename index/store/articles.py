@@ -132,8 +132,8 @@ class ArticleStore:
 
     def find(self, prefix: str) -> list[str]:
         """At most three ids that begin so, to complete what a user typed."""
-        query = "SELECT id FROM articles WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 3"
-        return [id for (id,) in self._database.connection.execute(query, (len(prefix), prefix))]
+        query = "SELECT id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 3"
+        return [id for (id,) in self._database.connection.execute(query, (prefix, prefix + "\U0010ffff"))]
 
     def revisions(self, id: str) -> list[Revision]:
         """The earlier wordings of an article, oldest first."""
@@ -169,6 +169,11 @@ class ArticleStore:
         """The number of the article that was added last, as text."""
         found = self._database.connection.execute("SELECT max(number) FROM articles").fetchone()[0]
         return str(found or 0)
+
+    def is_larger(self, articles: int) -> bool:
+        """Whether there are more than so many."""
+        query = "SELECT 1 FROM articles LIMIT 1 OFFSET ?"
+        return self._database.connection.execute(query, (articles,)).fetchone() is not None
 
     def counts(self) -> LibraryCounts:
         """How many articles, stories, unread and starred ones there are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from index.errors import LibraryBusy, LibraryError
@@ -13,6 +13,10 @@ from index.store.schema import ARTICLES_DB, READING_DB, migrate
 
 WAIT = 20
 """Seconds to wait for another process that is writing."""
+_LOCK_ARTICLES = "UPDATE main.changes SET last = last"
+_LOCK_READING = "DELETE FROM reading.settings WHERE name IS NULL"
+"""Writes that change nothing: each locks its database before anything is read, so that what is read is still so when it
+is written, and leaves the other one alone. BEGIN IMMEDIATE would lock both, and every key would wait for a build."""
 
 
 class Database:
@@ -46,40 +50,27 @@ class Database:
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> AbstractContextManager[sqlite3.Connection]:
         """All of the block, written to articles.db, or nothing of it.
 
         Raises `LibraryBusy` or `LibraryError` (a full disk, say).
         """
-        connection = self.connection
-        try:
-            connection.execute("BEGIN")
-            try:
-                # Locks articles.db alone; BEGIN IMMEDIATE would lock reading.db too, and make every key wait.
-                connection.execute("UPDATE main.changes SET last = last")
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-        except sqlite3.Error as problem:
-            raise _told(problem, self.folder) from problem
+        return self._writing(_LOCK_ARTICLES)
 
-    @contextmanager
-    def marking(self) -> Iterator[sqlite3.Connection]:
+    def marking(self) -> AbstractContextManager[sqlite3.Connection]:
         """All of the block, written to reading.db, or nothing of it. Waits for no build.
 
         Raises `LibraryBusy` or `LibraryError` (a full disk, say).
         """
+        return self._writing(_LOCK_READING)
+
+    @contextmanager
+    def _writing(self, lock: str) -> Iterator[sqlite3.Connection]:
         connection = self.connection
         try:
             connection.execute("BEGIN")
             try:
-                # Takes the lock of reading.db before anything is read, so that what is read is still so when it is
-                # written: another running copy has to wait.
-                connection.execute("DELETE FROM reading.settings WHERE name IS NULL")
+                connection.execute(lock)
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:

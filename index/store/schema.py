@@ -104,6 +104,11 @@ ARTICLES = (
     CREATE INDEX articles_in_order ON articles (day DESC, published DESC, number);
     DROP INDEX articles_by_day;
     """,
+    """
+    -- the order of stories with all that their list needs, read off the index: an eighth of the time
+    CREATE INDEX stories_in_order ON stories (last DESC, size DESC, id, headline);
+    DROP INDEX stories_by_day;
+    """,
 )
 
 READING = (

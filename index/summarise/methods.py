@@ -6,7 +6,7 @@ terms (stemmed, without stop words) are looked up. sumy is imported when a metho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -23,9 +23,6 @@ LARGEST = {"textrank": 200, "lsa": 200, "luhn": 2_000, "kl": 60, "sumbasic": 200
 """Sentences that each of sumy's methods rates in about a second; of a longer text it rates those our own prefers."""
 STIGMA = ("perhaps", "maybe", "hardly", "impossible", "meanwhile", "anyway", "incidentally")
 """Edmundson's stigma words: they mark what is beside the point."""
-
-Rate = Callable[[Sequence[Sequence[str]], Sequence[str], str], list[float]]
-"""Terms of the sentences, terms of the title, language → a rating of each sentence."""
 
 
 def methods() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from index.config import Config
 from index.errors import NothingFound
 from index.events import Counts, Event, Finished, Progress, Skipped
 from index.findings import Carried, Fresh, Inside, Mention, Named, Quotation, Spot, TimelineRow
+from index.hits import Facets, Hit, Hits, Marked, SavedSearch
 from index.kinship import Near, Why
 from index.library import LibraryCounts
 from index.links import Link, links_of
@@ -21,16 +22,11 @@ from index.models import (
     Block,
     BriefStory,
     Change,
-    Facets,
-    Hit,
-    Hits,
-    Marked,
     Origin,
     Published,
     Reading,
     Revision,
     Role,
-    SavedSearch,
     Sentence,
     Story,
     Summary,
@@ -73,6 +69,25 @@ class FakeRows(list[ArticleRow]):
 
     def refresh(self) -> None:
         pass
+
+
+class FakeStories(list[Story]):
+    """Stories in an order."""
+
+    def __init__(self, stories: Iterable[Story], whole: int, measure: Callable[[str], int] = len) -> None:
+        super().__init__(stories)
+        self.whole = whole
+        self.sizes = [len(story.articles) for story in self]
+        self.lengths = [measure(story.headline) for story in self]
+
+    def place(self, story: str) -> int | None:
+        return next((at for at, each in enumerate(self) if each.id == story), None)
+
+    def holder(self, article: str) -> int | None:
+        return next((at for at, each in enumerate(self) if article in each.articles), None)
+
+    def articles(self) -> list[str]:
+        return [article for story in self for article in story.articles]
 
 
 class FakeSearches:
@@ -127,13 +142,17 @@ class FakeLibrary:
         unread = sum(not row.read for row in self.articles())
         return LibraryCounts(len(self._articles), len(self.stories()), unread, 0)
 
+    def is_larger(self, articles: int) -> bool:
+        return len(self._articles) > articles
+
     def articles(self, view: str = "all", value: str = "", order: str = "", words: str = "") -> FakeRows:
         rows = self.rows(self._articles)
         kept = {"all": lambda row: True, "unread": lambda row: not row.read, "starred": lambda row: row.starred}[view]
         return FakeRows(row for row in rows if kept(row) and words.casefold() in row.title.casefold())
 
-    def stories_with(self, words: str) -> frozenset[str]:
-        return frozenset(row.story for row in self.articles(words=words))
+    def story_list(self, order: str = "", words: str = "", measure: Callable[[str], int] = len) -> FakeStories:
+        kept = {row.story for row in self.articles(words=words)}
+        return FakeStories([story for story in self.stories() if story.id in kept], len(self.stories()), measure)
 
     def newest(self) -> str:
         return str(len(self._articles))
@@ -216,14 +235,8 @@ class FakeLibrary:
     def what_is_new(self, story: str, read: Sequence[str] | None = None) -> tuple[Fresh, ...]:
         return novelty([self.article(id) for id in self.story(story).articles], read)
 
-    def why(self, story: str) -> Why:
-        return Why(story, 1.0, 0.5, ())
-
-    def related(self, _story: str) -> tuple[Near, ...]:
-        return ()
-
-    def thread(self, _story: str) -> tuple[kinship.Link, ...]:
-        return ()
+    def kindred(self, story: str) -> tuple[Why, tuple[Near, ...], tuple[kinship.Link, ...]]:
+        return Why(story, 1.0, 0.5, ()), (), ()
 
     def brief(self, since: str | None = None, words: int | None = None, days: int = 7) -> list[BriefStory]:
         return [BriefStory(s, self.story_summary(s.id), tuple(self.rows(s.articles))) for s in self.stories()]

@@ -10,7 +10,8 @@ from random import Random
 TITLES = (
     "", "[/", "[bold]not bold[/bold] [@click=app.quit]nor a link[/]", "\x1b[31mred\x1b[0m and \x9b2J a bell\x07",
     "רעידת אדמה בצפון הארץ", "زلزال في شمال البلاد", "北部地震：數千人疏散", "東京で地震、数千人が避難",
-    "🇰🇿 Astana 👩‍👩‍👧‍👦 summit ✈️🛩 1️⃣", "Z͑ͫ̓ͪ̂ͫ̽a̴̵̞l̷g̈́o talks e\u0301\u0301\u0301", "A" * 900, "한국 지진 " * 40, "a\u202eb\u2066c", "\u200b\u200b",
+    "🇰🇿 Astana 👩‍👩‍👧‍👦 summit ✈️🛩 1️⃣",
+    "Z͑ͫ̓ͪ̂ͫ̽a̴̵̞l̷g̈́o talks e\u0301\u0301\u0301", "A" * 900, "한국 지진 " * 40, "a\u202eb\u2066c", "\u200b\u200b",
     "Quakes in the north: thousands flee their homes", "İstanbul’da ﬁrst ẞ ǅ ﷽",
 )  # fmt: skip
 BODIES = (

@@ -1,10 +1,11 @@
-"""What a storm of keys and sizes is made of: the steps, a library that keeps its own account, and the ways in and out."""
+"""What a storm of keys and sizes is made of: steps, a library that keeps its own account, the ways in and out."""
 
 from __future__ import annotations
 
 import asyncio
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,7 +49,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "recent": (":", *"view", "space", *"recent", "enter"), "new": (":", *"view", "space", *"new", "enter"),
 }  # fmt: skip
 """Where there is to go from the desk, and the keys that lead there."""
-SIZES = ((120, 40), (1, 1), (250, 70), (2, 5), (40, 12), (9, 2), (80, 24), (79, 15), (20, 60))
+SIZES = ((1, 1), (250, 70), (40, 12), (120, 40), (2, 5), (9, 2), (80, 24), (79, 15), (20, 60))
 
 Size = tuple[int, int]
 Click = tuple[str, int, int]
@@ -64,7 +65,7 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
     st.sampled_from(("escape", "enter", "j", "pagedown", "G", "m", "r", "u", "U", "v", "n", "2", "1", "tab")).map(
         lambda name: (name,)
     ),
-    st.text("aeiou [/*\"-:é漢ع🇰\u0301", min_size=1, max_size=5).map(tuple),
+    st.text('aeiou [/*"-:é漢ع🇰\u0301', min_size=1, max_size=5).map(tuple),
 )
 
 
@@ -106,8 +107,11 @@ class Accountable(Library):
 
     def star(self, articles: Any, starred: bool = True) -> int:
         ids = list(articles)
-        return int(self._step(lambda: super(Accountable, self).star(ids, starred),
-                       lambda a, _: a.starred.update(ids) if starred else a.starred.difference_update(ids)))  # fmt: skip
+
+        def change(account: Account, _: Any) -> None:
+            account.starred = account.starred | set(ids) if starred else account.starred - set(ids)
+
+        return int(self._step(lambda: super(Accountable, self).star(ids, starred), change))
 
     def tag(self, articles: Any, add: Any = (), remove: Any = ()) -> int:
         ids = list(articles)
@@ -194,10 +198,8 @@ async def do(pilot: Pilot[None], step: Step) -> None:
         case int(width), int(height):
             await pilot.resize_terminal(width, height)
         case "click", int(x), int(y):
-            try:
+            with suppress(OutOfBounds):
                 await pilot.click(offset=(x, y))
-            except OutOfBounds:
-                pass
         case _:
             await press(pilot.app, step)  # type: ignore[arg-type]  # the match leaves bursts
     await pilot.pause()

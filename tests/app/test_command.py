@@ -8,19 +8,32 @@ from tui import __main__ as command
 @pytest.fixture(autouse=True)
 def no_app(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     opened: list[object] = []
-    monkeypatch.setattr(command, "_open", lambda *what: opened.append(what) or 0)
+    monkeypatch.setattr(command, "_open", lambda asked: opened.append(asked) or 0)
     return opened
 
 
 def test_without_arguments_the_reader_opens(no_app: list[object]) -> None:
     assert command.main([]) == 0
-    assert no_app == [(None, [])]
+    assert no_app == [command.Asked(None, [], plain=False)]
 
 
 def test_paths_and_a_library_may_come_in_any_order(no_app: list[object], tmp_path: Path) -> None:
     assert command.main([str(tmp_path), "--library", "lib"]) == 0
     assert command.main(["--library=lib", "--", str(tmp_path)]) == 0
-    assert no_app == [(Path("lib"), [tmp_path])] * 2
+    assert no_app == [command.Asked(Path("lib"), [tmp_path], plain=False)] * 2
+
+
+def test_the_linear_reader_is_asked_for_anywhere_among_them(no_app: list[object], tmp_path: Path) -> None:
+    assert command.main([str(tmp_path), "--plain"]) == 0
+    assert no_app == [command.Asked(None, [tmp_path], plain=True)]
+
+
+def test_a_shell_that_completes_is_answered_whatever_is_typed(
+    no_app: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_NUTGRAF_COMPLETE", "bash_complete")
+    monkeypatch.setattr("index.cli.main", lambda argv, serve: 7, raising=False)
+    assert command.main([]) == 7 and no_app == []
 
 
 def test_a_path_that_is_not_there_is_said_and_nothing_opens(
@@ -47,7 +60,7 @@ def test_a_sub_command_goes_to_the_command_line(
     import index.cli
 
     handed: list[list[str]] = []
-    monkeypatch.setattr(index.cli, "main", lambda argv: handed.append(argv) or 1, raising=False)
+    monkeypatch.setattr(index.cli, "main", lambda argv, serve: handed.append(argv) or 1, raising=False)
     assert command.main(arguments) == 1
     assert handed == [arguments] and no_app == []
 
@@ -58,4 +71,4 @@ def test_what_follows_two_dashes_is_a_path_whatever_it_is_called(
     (tmp_path / "search").write_text("a file")
     monkeypatch.chdir(tmp_path)
     assert command.main(["--", "search"]) == 0
-    assert no_app == [(None, [Path("search")])]
+    assert no_app == [command.Asked(None, [Path("search")], plain=False)]

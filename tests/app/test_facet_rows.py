@@ -1,4 +1,4 @@
-from index.models import Facets
+from index.hits import Facets
 from tui.panes.facet_rows import bars, facet_line, facet_rows
 from tui.panes.facts import Fact
 from tui.render import width_of
@@ -33,11 +33,7 @@ def test_the_line_fits() -> None:
 def test_every_row_leads_to_the_words_that_narrow_the_query() -> None:
     rows = facet_rows(FACETS, {"s1": "One", "s2": "Two"})
     found = {row.text: row.leads_to for row in rows if isinstance(row, Fact)}
-    assert (
-        found["AFP"] == 'source:"AFP"'
-        and found["One"] == "story:s1"
-        and found["Nov 2023"] == "date:2023-11"
-    )
+    assert found["AFP"] == 'source:"AFP"' and found["One"] == "story:s1" and found["Nov 2023"] == "date:2023-11"
 
 
 def test_what_all_have_in_common_narrows_nothing() -> None:

@@ -5,9 +5,10 @@ import pytest
 from textual.actions import parse
 
 from tests.app.seeing import settle
+from tests.readme_tables import key_table
 from tui import keys
 from tui.app import NutgrafApp
-from tui.keys import KEYS, Key, markdown_table
+from tui.keys import KEYS, Key
 from tui.panes.browse import BrowsePane
 from tui.panes.reader import ReaderPane
 from tui.panes.summary import SummaryPane
@@ -19,11 +20,11 @@ from tui.screens.command import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen, page
 from tui.screens.main import MainScreen
-from tui.screens.naming import NamingScreen
 from tui.screens.report import ReportScreen
 from tui.screens.search import SearchScreen
 from tui.screens.sentences import SentencesScreen
 from tui.screens.story import StoryScreen
+from tui.screens.typed import TypedScreen
 from tui.screens.welcome import WelcomeScreen
 from tui.widgets.row_list import RowList
 from tui.widgets.text_view import TextView
@@ -41,7 +42,7 @@ OWNERS: dict[str, tuple[type, ...]] = {
     "summary": (SummaryPane,),
     "card": (CardScreen,),
     "report": (ReportScreen,),
-    "help": (AboutScreen, ComparisonScreen, ChoiceScreen, NamingScreen, SentencesScreen, WelcomeScreen),
+    "help": (AboutScreen, ComparisonScreen, ChoiceScreen, TypedScreen, SentencesScreen, WelcomeScreen),
     "guide": (HelpScreen,),
     "command": (CommandScreen,),
     "anywhere": (NutgrafApp,),
@@ -101,4 +102,4 @@ def test_a_hint_for_what_would_do_nothing_can_be_left_out() -> None:
 
 def test_the_table_in_the_readme_is_this_one() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-    assert f"<!-- keys -->\n{markdown_table()}\n<!-- /keys -->" in readme
+    assert f"<!-- keys -->\n{key_table()}\n<!-- /keys -->" in readme

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from index.models import Marked
+from index.hits import Marked
 from tests.app.fakes import FakeLibrary, article
 from tui import render
 

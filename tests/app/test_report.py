@@ -143,6 +143,7 @@ async def test_articles_whose_files_are_gone_are_removed_only_after_a_question(
         await settle(pilot)
         await settle(pilot)
         assert empty.counts().articles == 1
+        assert "1 article removed" in text(app)
         assert app.desk.reader.row is not None and app.desk.reader.row.title == "Headline of two"
 
 

@@ -1,5 +1,5 @@
 from index.errors import LibraryError
-from index.models import SavedSearch
+from index.hits import SavedSearch
 from tests.app.conftest import noon
 from tests.app.fakes import FakeLibrary, article
 from tests.app.seeing import settle, text, until

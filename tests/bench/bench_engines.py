@@ -15,7 +15,8 @@ from statistics import median, quantiles
 
 from bench_search import BATCH, ROWS, TODAY, Question, articles, questions
 
-from index.search.engine import PATIENCE, Document, Engine, Sort
+from index.hits import Sort
+from index.search.engine import PATIENCE, Document, Engine
 from index.search.engines import ENGINES, opened
 from index.search.query import parse
 from index.search.snippets import snippet

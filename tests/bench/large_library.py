@@ -33,7 +33,33 @@ DAYS = 3650
 LAST = date(2024, 6, 30)
 A_JOB = 100
 """Stories that a worker writes at a time."""
-SMALL = ["the", "of", "to", "and", "in", "a", "that", "for", "on", "is", "was", "with", "said", "as", "by", "at", "from", "it", "has", "his", "he", "not", "be", "were", "had"]
+SMALL = [
+    "the",
+    "of",
+    "to",
+    "and",
+    "in",
+    "a",
+    "that",
+    "for",
+    "on",
+    "is",
+    "was",
+    "with",
+    "said",
+    "as",
+    "by",
+    "at",
+    "from",
+    "it",
+    "has",
+    "his",
+    "he",
+    "not",
+    "be",
+    "were",
+    "had",
+]
 ARCHIVE = "/archive/large.jsonl"
 LONG = 10_000
 """Words of the one long article."""

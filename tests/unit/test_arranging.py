@@ -11,8 +11,9 @@ import pytest
 
 from index.build.workers import Inline
 from index.errors import NothingFound, UsageError
-from index.kinship import Arranged
+from index.kinship import Arranged, Bond, Link, Why
 from index.library import Library, open_library
+from index.models import Story
 from tests.unit.command_line import Cli
 
 FERRY = [
@@ -174,7 +175,6 @@ def test_why_names_what_two_reports_share_and_their_score(library: Library) -> N
     assert {"Aurelia", "Okonkwo", "Mirella"} <= set(why.bonds[0].names)
     assert why.bonds[0].score >= why.needed
     assert "names in common: " in why.bonds[0].in_words()
-    assert library.why_article(known["f1"]) == (why.bonds[0],)
 
 
 def test_a_story_of_one_article_needs_no_reason(library: Library) -> None:
@@ -248,3 +248,17 @@ def test_a_library_that_was_grouped_before_there_were_sketches_is_sketched_when_
     assert library.why(home["f1"]) == why
     merged = library.merge([home["f1"], home["b1"]])
     assert set(library.story(merged.story).articles) == {known[name] for name in ("f1", "f2", "b1", "b2")}
+
+
+def test_two_articles_that_are_each_others_nearest_are_one_reason() -> None:
+    def tie(one: str, other: str) -> Bond:
+        return Bond(one, other, ("Varn",), (), (), 0, 0.9, 0.6)
+
+    why = Why("s", 0.9, 0.6, (tie("a", "b"), tie("b", "a"), tie("c", "a")))
+    assert [(bond.article, bond.other) for bond in why.pairs] == [("a", "b"), ("c", "a")]
+
+
+def test_what_goes_on_is_later_and_what_is_alike_is_apart() -> None:
+    bond = Bond("a", "b", (), (), (), 12, 0.9, 0.6)
+    assert "12 days apart" in bond.in_words()
+    assert Link(Story("s", "Harbour", ("a",), "", "", ()), 12, (), ()).in_words() == "12 days later"

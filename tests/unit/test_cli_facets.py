@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.cli.facets import facets_page, stretches
-from index.models import Facets
+from index.hits import Facets
 
 
 def test_few_days_are_told_each():

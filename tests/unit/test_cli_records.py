@@ -1,8 +1,9 @@
 import pytest
 
+from index.cli.dates import in_words
 from index.cli.pages import article_line, marked
-from index.cli.records import in_words
-from index.models import ArticleRow, Marked, Origin, Published
+from index.hits import Marked
+from index.models import ArticleRow, Origin, Published
 
 
 def row(

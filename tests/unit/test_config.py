@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.config import LIMITS, Config, read_config
-from index.options import Options, markdown_table, table
+from index.options import Options, table
 from index.settings import default_text, effective
 from index.sources.limits import Limits
 from index.toml_lines import lines_of
+from tests.readme_tables import option_table
 
 
 def config(folder, text):
@@ -137,7 +138,7 @@ def test_every_limit_has_words():
 
 def test_the_readme_has_the_table_of_options():
     text = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-    assert f"<!-- options -->\n{markdown_table()}\n<!-- /options -->" in text
+    assert f"<!-- options -->\n{option_table()}\n<!-- /options -->" in text
 
 
 @given(st.dictionaries(st.text("abc-_", min_size=1), st.integers(), min_size=1, max_size=6), st.integers(0, 5))

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.search.engine import PATIENCE, Document, Engine, Found, Match, Sort
+from index.hits import Sort
+from index.search.engine import PATIENCE, Document, Engine, Found, Match
 from index.search.engines import opened
 from index.search.nodes import And, DateRange, Fuzzy, Near, Node, Not, Or, Pattern, Phrase, State, Word
 from index.search.query import Query, parse

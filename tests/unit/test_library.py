@@ -162,6 +162,8 @@ def test_ids_may_be_abbreviated(library: Library) -> None:
     assert library.resolve_article(whole[:7]) == whole
     with pytest.raises(NothingFound):
         library.resolve_article("zzz")
+    with pytest.raises(NothingFound, match=f"there is no story {whole}; that is an article"):
+        library.resolve_story(whole)
     with pytest.raises(UsageError, match="several"):
         library.resolve_article("")
 

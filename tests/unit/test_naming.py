@@ -97,3 +97,9 @@ def test_a_word_of_a_sentence_is_parted_from_the_name_that_it_leads_to():
 def test_one_letter_more_in_a_long_name_is_the_same_name():
     (one,) = naming([report("a", "They like Kazakhstan. We like Kazakhstan. They left Kazakstan.")])
     assert one.variants == ("Kazakhstan", "Kazakstan")
+
+
+def test_a_word_that_says_by_whom_or_where_from_is_no_name():
+    text = "Ana Lund met Varn-led crews. The Varn-led crews left for Oster. Anne-Marie Lund stayed in Varn."
+    names = [one.name for one in naming([report("a", text)])]
+    assert not any("led" in name for name in names) and "Varn" in names

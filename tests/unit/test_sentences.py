@@ -27,6 +27,8 @@ def parts(text: str, language: str = "en") -> list[str]:
         ["Wait ... what was that?", "It was No. 5 again."],
         ["Read www.paper.example/a.Html and node.js first.", "Then write to a.b@paper.example."],
         ["1. Wash the pears.", "2. Boil them."],
+        ["It rose.[1][2]", "Then it fell.[^note]", "Nobody knew[3] why."],
+        ["It rose.\u200a1", "Then it fell\u200a2 far.\u200a3, 4", "Nobody knew."],
         ["an experiment was made .", "the results agree with theory ."],
         ["MR. LIND WENT TO THE U.S. EMBASSY.", "HE FOUND NO. 5 SHUT."],
     ],

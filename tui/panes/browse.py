@@ -44,18 +44,21 @@ class BrowsePane(Shelves):
     def shown(self) -> list[str]:
         """Ids of all articles that the list holds; 0.1 s for 100,000."""
         if isinstance(self.rows, StoryTree):
-            return [id for story in self.rows.stories for id in story.articles]
+            return self.rows.stories.articles()
         return self.listed.rows.ids() if self.listed.rows is not None else []
 
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self.post_message(Previewed(*self.rows.at(event.index)))
+        if len(self.rows):  # other rows may be shown since it was told: the row under the cursor counts
+            self.post_message(Previewed(*self.current))
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
         rows, at = self.rows, event.index
+        if at >= len(rows):
+            return
         if isinstance(rows, SavedList):
             self.post_message(SearchChosen(rows.searches[at]))
         elif isinstance(rows, GroupList):
@@ -82,7 +85,7 @@ class BrowsePane(Shelves):
         if isinstance(self.rows, StoryTree):
             self.rows.fold(index, unfold=unfold)
             self.listing.show(self.rows, index)
-            self._look_for_copies([self.rows.stories[self.rows.number(index)]])
+            self._look_for_copies([self.rows.story(index)])
 
     def back(self) -> bool:
         """One step back: out of the line to filter, what is picked, what is within another view; up the tree."""

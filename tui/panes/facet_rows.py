@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from index.models import Facets
+from index.hits import Facets
 from tui import dates
 from tui.panes.facts import Fact
 from tui.panes.summary_rows import Heading

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from tui.panes.summary_rows import Heading
-from tui.render import Spans, fit, justify, one_line
+from tui.render import Spans, fit, justify, one_line, width_of
 from tui.typeset import wrap
 
 LABELS = 12
@@ -61,7 +61,7 @@ class FactRows:
     def _lay(self, entry: Heading | Fact, width: int) -> list[Spans]:
         if isinstance(entry, Heading):
             return [justify([(entry.left, "heading")], [(entry.right, "faint")] if entry.right else [], width)]
-        labels = min(self._labels, width // 3)
+        labels = min(self._labels, max(width // 3, min(LABELS, width // 2)))
         sign = " ›" if entry.leads_to is not None else ""
         right = fit(entry.right, width // 2)
         text = one_line(entry.text)
@@ -73,6 +73,13 @@ class FactRows:
             lines.append([(label + " " * (labels - cell_len(label)), "faint"), (text[start:end], entry.look)])
         if right:
             lines[0] = justify(lines[0], [(right, "faint")], width - len(sign))
-        if entry.told:
-            lines.append(justify([], [(fit(entry.told, width - labels - len(sign)), "faint")], width - len(sign)))
-        return [*lines[:-1], [*lines[-1], (sign, "faint")]]
+        lines += self._told(one_line(entry.told), labels, width - len(sign))
+        gap = " " * max(0, width - len(sign) - width_of(lines[-1]))
+        return [*lines[:-1], [*lines[-1], (gap + sign, "faint")]] if sign else lines
+
+    def _told(self, told: str, labels: int, width: int) -> list[Spans]:
+        """At the right where it is a line; longer, it is set under the text as that is."""
+        ranges = wrap(told, width - labels) if told else []
+        if len(ranges) == 1:
+            return [justify([], [(told, "faint")], width)]
+        return [[(" " * labels, "plain"), (told[start:end], "faint")] for start, end in ranges]

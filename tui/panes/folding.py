@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from index.models import Story
 from tui.panes.browse_rows import Clock
+from tui.panes.stories import NoStories, Stories
 from tui.panes.story_tree import StoryTree
-from tui.panes.views import Listed, ordered
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -22,8 +22,6 @@ class Folding:
 
     def __init__(self, library: Library, clock: Clock) -> None:
         self._library, self._clock = library, clock
-        self.stories: Sequence[Story] = ()
-        """All of them, as they come."""
         self.unfolded: set[str] = set()
         self.copies: dict[str, dict[str, str]] = {}
         """Story → copy → original; an empty one of a story that has none, or was asked for."""
@@ -31,25 +29,24 @@ class Folding:
         """Whether copies stand below their original or are folded into it."""
         self._seen: set[str] = set()
 
-    def renew(self, stories: Sequence[Story]) -> None:
-        """Fresh stories; of a small library those that are new are unfolded."""
-        self.stories, self.copies = stories, {}
-        if sum(len(story.articles) for story in stories) <= UNFOLDED_UP_TO:
-            ids = {story.id for story in stories}
-            self.unfolded |= ids - self._seen
-            self._seen = ids
+    def renew(self) -> None:
+        """Stories may have changed, and so their copies."""
+        self.copies = {}
 
-    def tree(self, listed: Listed) -> StoryTree:
-        """The stories of a shelf as rows."""
-        stories = ordered(self.stories, listed)
+    def tree(self, stories: Stories | None) -> StoryTree:
+        """Stories as rows; of a small library those that are new are unfolded."""
+        stories = NoStories() if stories is None else stories
+        if len(stories) == stories.whole and sum(stories.sizes) <= UNFOLDED_UP_TO:
+            ids = {stories[at].id for at in range(len(stories))}
+            self.unfolded |= ids - self._seen
+            self._seen |= ids
         return StoryTree(
             stories, self._library, self._clock, self.unfolded, self.copies, shows_copies=self.shows_copies
         )
 
     def unknown(self, stories: Sequence[Story]) -> list[str]:
-        """Ids of the unfolded stories whose copies nobody has asked for; from now on they are asked for."""
-        unfolded = (story.id for story in stories if len(story.articles) > 1 and story.id in self.unfolded)
-        wanted = [id for id in unfolded if id not in self.copies]
+        """Ids of those whose copies nobody has asked for; from now on they are asked for."""
+        wanted = [story.id for story in stories if story.id not in self.copies]
         self.copies |= {id: {} for id in wanted}
         return wanted
 

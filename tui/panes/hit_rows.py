@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.models import Hit
+from index.hits import Hit
 from tui.panes.browse_rows import Clock
 from tui.render import Spans, hit_in_list
+
+ONE_LINE = 166
+"""Columns from which every snippet (160 characters, of which few are wide) stands on one line."""
 
 
 class HitRows:
@@ -20,8 +23,8 @@ class HitRows:
         return len(self.hits)
 
     def heights(self, width: int) -> int:
-        """Headline, two lines of snippet and an empty one; where it is narrow the source has its own line."""
-        return 4 if width >= 72 else 5
+        """Headline, snippet (two lines, one where it is wide), an empty one; where narrow a line for the source."""
+        return 5 if width < 72 else 4 if width < ONE_LINE else 3
 
     def selectable(self, _index: int, /) -> bool:
         """Every hit."""

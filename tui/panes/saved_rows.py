@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from index.models import ArticleRow, SavedSearch
+from index.hits import SavedSearch
+from index.models import ArticleRow
 from tui.render import Spans, as_many_as_fit, fit, justify, many
 
 

@@ -49,15 +49,17 @@ class Shelves(Vertical):
         self.picked: dict[str, None] = {}
         """Ids of the articles that the user picked, in his order."""
         self._heading = OneLine(id="browse-heading")
-        self.field = Field(id="filter", placeholder="words of title or outlet")
+        self.field = Field(id="filter", placeholder="title or outlet")
         """Where one types what to keep of the list."""
         self.field.display = False
         self.listing = RowList(id="browse-list")
         """The list of the view that is shown."""
         self._folding = Folding(library, clock)
-        self.rows: Lists = StoryTree((), library, clock)
+        self.rows: Lists = self._folding.tree(None)
         """What the list shows."""
         self._places = Places()
+        self._is_given = False
+        """Whether there ever were rows."""
         self._wanted = ""
         """The article that the cursor is to stand on as soon as there are rows."""
 
@@ -88,7 +90,7 @@ class Shelves(Vertical):
 
     def remember(self) -> None:
         """Writes view, order, places and cursor for next time."""
-        if self._folding.stories:
+        if self._is_given:
             self._keep_place()
             kept, article = self._places, self.current[0] or self.rows.opened
             kept.view, kept.value, kept.cursor = self.view, self.shelf.value, article or kept.cursor
@@ -112,9 +114,10 @@ class Shelves(Vertical):
 
     # what is shown
 
-    def give(self, stories: list[Story], listed: Listed) -> None:
-        """Fresh stories, and the list if it is that of the shelf; the cursor stays on its article and does not move."""
-        self._folding.renew(stories)
+    def give(self, listed: Listed) -> None:
+        """A fresh list, if it is that of the shelf; the cursor stays on its article and does not move."""
+        self._is_given = True
+        self._folding.renew()
         if listed.shelf == self.shelf:
             self._take(listed, stay=bool(len(self.rows)) and listed.shelf == self.listed.shelf)
         else:
@@ -164,7 +167,7 @@ class Shelves(Vertical):
         self._ask()
 
     def _ask(self) -> None:
-        if self.library.counts().articles < LARGE:
+        if not self.library.is_larger(LARGE):
             self._take(fetch(self.library, self.shelf, self.since))
             return
         work = partial(fetch_list, self.library, self.shelf, self.since, self.post_message)
@@ -205,8 +208,8 @@ class Shelves(Vertical):
         elif listed.highlights is not None:
             rows = NoteList(listed.highlights, listed.names or {}, self._clock())
         elif listed.shelf.view == "stories":
-            rows = self._folding.tree(listed)
-            self._look_for_copies(rows.stories)
+            rows = self._folding.tree(listed.stories)
+            self._look_for_copies(rows.open_stories())
         else:
             rows = SavedList()
         rows.picked = self.picked
@@ -263,7 +266,7 @@ class Shelves(Vertical):
         here = self.listing.has_focus if here is None else here
         number, whole = len(self.rows), self.listed.whole
         if isinstance(self.rows, StoryTree):
-            number, whole = len(self.rows.stories), len(self._folding.stories)
+            number = len(self.rows.stories)
         self._heading.put(*heading(self.shelf, number, whole, len(self.picked), here=here))
         waits = isinstance(self.rows, SavedList) and not self.rows.counted
         self.listing.say(NONE_LEFT if self.shelf.words else "counting …" if waits else VIEWS[self.view].empty)

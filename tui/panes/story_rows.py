@@ -13,7 +13,7 @@ from tui.panes.brief_rows import day_of
 from tui.panes.facet_rows import bars
 from tui.panes.facts import Fact
 from tui.panes.summary_rows import Entry, Heading, Member, SummaryRows, titled
-from tui.render import Spans, fit, many, title_of
+from tui.render import Spans, fit, many, title_of, width_of
 
 CHAPTERS = ("Story", "Timeline", "Quoted", "Numbers", "Who says what", "Names", "Related")
 """The chapters of a story, in the order of their keys."""
@@ -21,7 +21,30 @@ KINDS = {"person": "PEOPLE", "place": "PLACES", "organisation": "ORGANISATIONS",
 BARS = 16
 """Columns of the bar of coverage."""
 
+SHORT = ("Story", "Days", "Quoted", "Numbers", "Who", "Names", "Related")
+"""The same where they would not fit."""
+
 Rows = Sequence[Heading | Fact]
+
+
+def contents(counts: Sequence[int], here: int, width: int) -> Spans:
+    """The chapters in a line: with how much each holds, by shorter names, the one that is shown alone."""
+    some = [number if at == here else 0 for at, number in enumerate(counts)]
+    for names, told in ((CHAPTERS, counts), (SHORT, counts), (SHORT, some)):
+        spans = _contents(names, told, here)
+        if width_of(spans) <= width:
+            return spans
+    alone = [CHAPTERS[here] if at == here else "" for at in range(len(CHAPTERS))]
+    return _contents(alone, some, here)
+
+
+def _contents(names: Sequence[str], counts: Sequence[int], here: int) -> Spans:
+    spans: Spans = []
+    for at, (name, number) in enumerate(zip(names, counts, strict=True)):
+        told = f" {name} {number or ''}".rstrip()
+        gap = "" if at + 1 == len(names) else "  "
+        spans += [(f"{at + 1}", "strong"), (f"{told}{gap}", "heading" if at == here else "faint")]
+    return spans
 
 
 class StoryRows(SummaryRows):
@@ -204,7 +227,7 @@ def related(
         rows += [
             Fact(f"{names.get(bond.article, '')} and {names.get(bond.other, '')}", leads_to=Spot(bond.article, 0),
                  told=bond.in_words())
-            for bond in why.bonds
+            for bond in why.pairs
         ]  # fmt: skip
     return rows
 

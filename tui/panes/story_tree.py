@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from index.models import ArticleRow, Story
 from tui.panes.browse_rows import Clock, picked_in, removed
+from tui.panes.stories import Stories
 from tui.render import Spans, article_in_list, article_in_story, story_in_list, wrapped
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 GRAF = 2
 """Lines of the sentence that tells a story."""
+KEPT = 2000
+"""Rows of articles that are held: those of some screenfuls."""
 GRAF_FROM = 42
 """Columns from which that sentence stands under the headline: in fewer it would be a stump."""
 
@@ -25,7 +27,7 @@ class StoryTree:
     """Stories with their articles under them; a story of one is shown as its article."""
 
     def __init__(
-        self, stories: Sequence[Story], library: Library, clock: Clock, unfolded: set[str] | None = None,
+        self, stories: Stories, library: Library, clock: Clock, unfolded: set[str] | None = None,
         copies: Mapping[str, Mapping[str, str]] | None = None, *, shows_copies: bool = False,
     ) -> None:  # fmt: skip
         self.stories = stories
@@ -40,18 +42,35 @@ class StoryTree:
         self.shows_copies = shows_copies
         self.opened = ""
         self.picked: Collection[str] = ()
-        self._nodes: list[tuple[int, int]] = []
-        self._holders: dict[str, int] = {}
-        """Article → number of its story, made when first asked for."""
+        self._numbers = array("l")
+        """For each row which of the stories it is of."""
+        self._within = array("l")
+        """And which of its articles; -1 on the line of the story."""
+        self._open: dict[int, Story] = {}
+        """The unfolded stories of several articles, by number: as they were when the rows were laid out."""
         self.build()
 
     def build(self) -> None:
-        """Lays the rows out anew, after something was unfolded or copies became known."""
-        self._nodes = []
-        for number, story in enumerate(self.stories):
-            self._nodes.append((number, -1))
-            if story.id in self.unfolded and len(story.articles) > 1:
-                self._nodes.extend((number, member) for member in self._members(story))
+        """Lays the rows out anew, after something was unfolded or copies became known; 2 ms for 50,000 stories."""
+        self._open = {at: story for at, story in self._unfolded() if len(story.articles) > 1}
+        self._numbers, self._within, after = array("l"), array("l"), 0
+        for number, story in self._open.items():
+            members = array("l", self._members(story))
+            self._numbers.extend(array("l", range(after, number + 1)) + array("l", [number]) * len(members))
+            self._within.extend(array("l", [-1]) * (number + 1 - after) + members)
+            after = number + 1
+        self._numbers.extend(array("l", range(after, len(self.stories))))
+        self._within.extend(array("l", [-1]) * (len(self.stories) - after))
+
+    def _unfolded(self) -> list[tuple[int, Story]]:
+        """Those of several articles, in order."""
+        places = (self.stories.place(story) for story in self.unfolded)
+        return [(at, self.stories[at]) for at in sorted(at for at in places if at is not None)]
+
+    def _node(self, index: int) -> tuple[int, int, Story]:
+        """Which of the stories, which of its articles, and the story itself."""
+        number = self._numbers[index]
+        return number, self._within[index], self._open.get(number) or self.stories[number]
 
     def _members(self, story: Story) -> Iterator[int]:
         """Articles in the order of the story; copies below their original, or not at all."""
@@ -66,21 +85,25 @@ class StoryTree:
         return sum(original == article for original in self.copies.get(story.id, {}).values())
 
     def __len__(self) -> int:
-        return len(self._nodes)
+        return len(self._numbers)
 
     def heights(self, width: int) -> Sequence[int]:
-        """A story has its headline on one or two lines, where it is wide the sentence that tells it, and its facts."""
-        return [self._height(at, number, member, width) for at, (number, member) in enumerate(self._nodes)]
+        """A story has its headline on one or two lines, where it is wide the sentence that tells it, and its facts.
 
-    def _height(self, at: int, number: int, member: int, width: int) -> int:
-        ends_story = at + 1 == len(self._nodes) or self._nodes[at + 1][0] != number
-        if member >= 0:
-            return 2 if ends_story else 1
-        headline = self.stories[number].headline
-        graf = GRAF if width >= GRAF_FROM and len(self.stories[number].articles) > 1 else 0
-        longest = width - 2
-        two = len(headline) > longest or (not headline.isascii() and cell_len(headline) > longest)
-        return (3 if two else 2) + graf + ends_story
+        An empty line follows each story. 7 ms for 100,000.
+        """
+        longest, graf = width - 2, GRAF if width >= GRAF_FROM else 0
+        ways = zip(self.stories.lengths, self.stories.sizes, strict=True)
+        whole = [3 + (length > longest) + (graf if size > 1 else 0) for length, size in ways]
+        heights, after = list[int](), 0
+        for number in self._open:
+            members = bisect_right(self._numbers, number) - self._top(number) - 1
+            heights += whole[after : number + 1]
+            if members:
+                heights[-1] -= 1
+                heights += [1] * (members - 1) + [2]
+            after = number + 1
+        return heights + whole[after:]
 
     def selectable(self, _index: int, /) -> bool:
         """Stories and articles alike."""
@@ -88,8 +111,7 @@ class StoryTree:
 
     def lines(self, index: int, width: int) -> list[Spans]:
         """A story or one of its articles, as set."""
-        number, member = self._nodes[index]
-        story = self.stories[number]
+        number, member, story = self._node(index)
         rows = self._rows_of(story)
         if member >= 0:
             row = rows[member]
@@ -98,7 +120,7 @@ class StoryTree:
             is_open = row.id == self.opened
             lines = article_in_story(row, width, is_open=is_open, hidden=hidden, is_copy=is_copy)
             return picked_in(lines, row.id in self.picked)
-        if len(story.articles) == 1:
+        if self.stories.sizes[number] == 1:
             lines = article_in_list(rows[0], min(width, 71), self._clock(), is_open=rows[0].id == self.opened)
             return picked_in([line for line in lines if line], rows[0].id in self.picked)
         graf = wrapped(self._graf(story), width - 2, GRAF) if width >= GRAF_FROM else []
@@ -112,9 +134,11 @@ class StoryTree:
         return self._grafs[story.id]
 
     def _rows_of(self, story: Story) -> list[ArticleRow]:
-        missing = [article for article in story.articles if article not in self._rows]
-        if missing:
-            self._rows.update((row.id, row) for row in self._library.rows(missing))
+        if any(article not in self._rows for article in story.articles):
+            if len(self._rows) > KEPT:
+                self._rows.clear()
+                self._grafs.clear()
+            self._rows.update((row.id, row) for row in self._library.rows(story.articles))
         return [self._rows.get(article) or removed(article) for article in story.articles]
 
     def renew(self, row: ArticleRow) -> None:
@@ -127,8 +151,7 @@ class StoryTree:
 
     def at(self, index: int) -> tuple[str, str]:
         """(article, story) of a row; of a story it is the article that lent the headline."""
-        number, member = self._nodes[index]
-        story = self.stories[number]
+        _, member, story = self._node(index)
         if member >= 0:
             return story.articles[member], story.id
         lead = next((row.id for row in self._rows_of(story) if row.title == story.headline), story.articles[0])
@@ -136,57 +159,60 @@ class StoryTree:
 
     def touches(self, index: int, articles: Collection[str]) -> bool:
         """Whether a row shows one of these articles, or the story of one."""
-        number, member = self._nodes[index]
-        shown = self.stories[number].articles
-        return shown[member] in articles if member >= 0 else not set(shown).isdisjoint(articles)
+        _, member, story = self._node(index)
+        return story.articles[member] in articles if member >= 0 else not set(story.articles).isdisjoint(articles)
 
     def is_story(self, index: int) -> bool:
         """True on the line of a story of several articles."""
-        number, member = self._nodes[index]
-        return member < 0 and len(self.stories[number].articles) > 1
+        return self._within[index] < 0 and self.stories.sizes[self._numbers[index]] > 1
 
     def fold(self, index: int, *, unfold: bool) -> None:
         """Shows or hides the articles of the story a row belongs to."""
-        story = self.stories[self._nodes[index][0]].id
+        story = self._node(index)[2].id
         (self.unfolded.add if unfold else self.unfolded.discard)(story)
         self.build()
 
     def is_unfolded(self, index: int) -> bool:
         """Whether the story a row belongs to shows its articles."""
-        return self.stories[self._nodes[index][0]].id in self.unfolded
+        return self._node(index)[2].id in self.unfolded
 
     def story_row(self, index: int) -> int:
         """The line of the story a row belongs to."""
-        return self._top(self._nodes[index][0])
+        return self._top(self._numbers[index])
 
-    def number(self, index: int) -> int:
-        """Which of the stories a row belongs to."""
-        return self._nodes[index][0]
+    def story(self, index: int) -> Story:
+        """The story a row belongs to."""
+        return self._node(index)[2]
+
+    def open_stories(self) -> list[Story]:
+        """Those whose articles are shown."""
+        return list(self._open.values())
 
     def place(self, story: str) -> int | None:
         """The line of a story."""
-        return next((self._top(number) for number, each in enumerate(self.stories) if each.id == story), None)
+        number = self.stories.place(story)
+        return None if number is None else self._top(number)
 
     def _top(self, number: int) -> int:
-        return bisect_left(self._nodes, number, key=lambda node: node[0])
+        return bisect_left(self._numbers, number)
 
     def step(self, index: int, direction: int) -> int | None:
         """The line of the next or previous story."""
         if direction < 0:
             before = self.story_row(index) - 1
             return self.story_row(before) if before >= 0 else None
-        number = self._nodes[index][0]
-        return next((i for i in range(index, len(self)) if self._nodes[i][0] > number), None)
+        after = bisect_right(self._numbers, self._numbers[index])
+        return after if after < len(self) else None
 
     def find(self, article: str, /) -> int | None:
         """The row of an article, or of the story that hides it."""
-        if not self._holders:
-            self._holders = {id: n for n, story in enumerate(self.stories) for id in story.articles}
-        holder = self._holders.get(article)
+        holder = self.stories.holder(article)
         if holder is None:
             return None
-        top, story = self._top(holder), self.stories[holder]
+        top, story = self._top(holder), self._open.get(holder)
+        if story is None:
+            return top
         shown = article if self.shows_copies else self.copies.get(story.id, {}).get(article, article)
-        wanted = (holder, story.articles.index(shown)) if shown in story.articles else (holder, -1)
-        last = min(len(self._nodes), top + 1 + len(story.articles))
-        return next((at for at in range(top, last) if self._nodes[at] == wanted), top)
+        wanted = story.articles.index(shown) if shown in story.articles else -1
+        last = bisect_right(self._numbers, holder)
+        return next((at for at in range(top, last) if self._within[at] == wanted), top)

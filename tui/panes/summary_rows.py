@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from index.clean.spaces import written
 from index.models import READ, Article, ArticleRow, SummaryLine
 from tui.render import Spans, fit, justify, many, one_line, source, title_of, wrapped
 from tui.typeset import wrap
@@ -99,7 +100,7 @@ class SummaryRows:
             return [justify([(entry.left, "heading")], [(entry.right, "faint")] if entry.right else [], width)]
         if isinstance(entry, Member):
             return self._member(entry, width)
-        text = one_line(entry.text)
+        text = one_line(written(entry.text))
         if self.brief:
             return [[(fit(text, width), "plain")]]
         lines: list[Spans] = [[(text[a:b], "plain")] for a, b in wrap(text, width)]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.marks import Highlight, Order
 from index.marks import View as Articles
-from index.models import Story
 from tui.messages import View
+from tui.panes.stories import Stories, headline_length
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.store.lists import Group, Rows
+    from index.marks import Group
+    from index.store.lists import Rows
 
 LARGE = 4000
 """Articles from which a list is fetched in a worker: below it takes milliseconds, with 100,000 a fifth of a second."""
@@ -36,7 +37,7 @@ class Described:
 
 
 VIEWS: Mapping[View, Described] = {
-    "stories": Described("stories", "no stories yet"),
+    "stories": Described("stories", "no stories yet; 2 lists the articles"),
     "all": Described("all", "no articles yet", "all"),
     "unread": Described("unread", "everything is read", "unread"),
     "starred": Described("starred", "nothing is starred; m gives a star", "starred"),
@@ -100,10 +101,7 @@ class Listed:
     highlights: Sequence[Highlight] | None = None
     names: Mapping[str, tuple[str, str]] | None = None
     """Of the articles of the highlights: title and source."""
-    stories: frozenset[str] | None = None
-    """Ids of those that have the words; None where all are shown."""
-    unread: frozenset[str] | None = None
-    """Ids of unread articles, where the order asks for them."""
+    stories: Stories | None = None
     whole: int = 0
     """Rows there would be without the words."""
 
@@ -122,8 +120,8 @@ def fetch(library: Library, shelf: Shelf, since: str) -> Listed:
     if shelf.view == "notes":
         return _notes(library, shelf, words)
     if shelf.view == "stories":
-        unread = frozenset(library.articles("unread").ids()) if shelf.order == "unread" else None
-        return Listed(shelf, stories=library.stories_with(words) if words else None, unread=unread)
+        stories = library.story_list(shelf.order, words, headline_length)
+        return Listed(shelf, stories=stories, whole=stories.whole)
     return Listed(shelf)
 
 
@@ -141,24 +139,3 @@ def has(words: str, text: str) -> bool:
 
     folded = fold(text)
     return all(word in folded for word in fold(words).split())
-
-
-def ordered(stories: Sequence[Story], listed: Listed) -> list[Story]:
-    """The stories that the words leave, in the order of the shelf; as they come is the latest first."""
-    kept = [story for story in stories if listed.stories is None or story.id in listed.stories]
-    match listed.shelf.order:
-        case "oldest":
-            return sorted(kept, key=lambda story: (not story.first, story.first, story.id))
-        case "title":
-            return sorted(kept, key=lambda story: (story.headline.casefold(), story.id))
-        case "long":
-            return sorted(kept, key=lambda story: -len(story.articles))
-        case "unread":
-            unread = listed.unread or frozenset()
-            return sorted(kept, key=lambda story: unread.isdisjoint(story.articles))
-    return kept
-
-
-def without_words(shelf: Shelf) -> Shelf:
-    """The same shelf, not narrowed."""
-    return replace(shelf, words="")

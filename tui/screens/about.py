@@ -29,11 +29,17 @@ LABELS = 14
 def rows_of(about: About) -> list[Heading | Fact]:
     """The stories, latest first, then the articles."""
     span = dates.days(about.coverage[0][0], about.coverage[-1][0]) if about.coverage else ""
-    rows: list[Heading | Fact] = [Heading(about.name, f"{bars(about.coverage)}  {span}".strip())]
+    rows: list[Heading | Fact] = [Heading(about.name)]
+    if span:
+        rows.append(Fact(f"{bars(about.coverage)}  {span}", look="faint"))
     several = [one for one in about.stories if len(one.articles) > 1]
     if several:
         rows.append(Heading("STORIES", f"{len(several):,}"))
-        rows += [Fact(one.headline, right=many(len(one.articles), "article"), leads_to=one) for one in several]
+        days = {row.id: day_of(row) for row in about.articles}
+        rows += [
+            Fact(one.headline, days.get(one.articles[0], ""), right=many(len(one.articles), "article"), leads_to=one)
+            for one in several
+        ]
     rows.append(Heading("ARTICLES", f"{len(about.articles):,}"))
     return rows + [Fact(title_of(row), day_of(row), leads_to=row, told=source(row)) for row in about.articles]
 
@@ -61,7 +67,8 @@ class AboutScreen(ListScreen[Opened | StoryOpened | None]):
         event.stop()
         self._entries = rows_of(event.about)
         self._query = event.about.query
-        self.put(FactRows(self._entries, labels=LABELS), 1)
+        first = next((at for at, entry in enumerate(self._entries) if isinstance(entry, Fact) and entry.leads_to), 0)
+        self.put(FactRows(self._entries, labels=LABELS), first)
 
     def chosen(self, index: int) -> None:
         """An article opens with the name marked in it, a story its own screen."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from index.models import Article, ArticleRow, Origin, Revision, Story
 from tui import keys
@@ -13,6 +12,7 @@ from tui.messages import StoryOpened, Told
 from tui.opening import folder_of, open_target, original_of
 from tui.panes.card_page import card, comparison
 from tui.panes.facts import Fact, FactRows
+from tui.screens.leaving import Leaving
 from tui.screens.listing import ListScreen
 from tui.typeset import Paragraph
 from tui.widgets.key_line import KeyLine
@@ -59,7 +59,7 @@ def open_original(article: Article) -> str:
     return open_target(target) if target else f"its file is gone: {article.origins[0]}"
 
 
-class ComparisonScreen(Screen[None]):
+class ComparisonScreen(Leaving[None]):
     """A page to read."""
 
     BINDINGS = keys.bindings("help")

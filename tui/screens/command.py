@@ -15,6 +15,7 @@ from tui.commands import MOST, Way, ways
 from tui.history import History
 from tui.keys import Key
 from tui.render import Spans, fit, justify
+from tui.screens.leaving import Leaving
 from tui.widgets.field import Field
 from tui.widgets.row_list import RowList
 
@@ -43,7 +44,7 @@ class WayRows:
         return [justify([(way.text, "bold"), ("  ", "plain"), (words, "faint")], [], width)]
 
 
-class CommandScreen(ModalScreen[str | None]):
+class CommandScreen(ModalScreen[str | None], Leaving[str | None]):
     """Closes with the line that was typed, or with None."""
 
     BINDINGS = keys.bindings("command")

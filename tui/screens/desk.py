@@ -6,23 +6,28 @@ This class arranges the panes and moves the keyboard between them; what is opene
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.keymap import keymap_in
+from tui.messages import Recounted
 from tui.panes.browse import BrowsePane
 from tui.panes.browse_rows import Clock
 from tui.panes.reader import ReaderPane
 from tui.panes.summary import SummaryPane
+from tui.panes.views import LARGE
 from tui.render import Spans, many, title_of
 from tui.trail import Pane
 from tui.widgets.key_line import KeyLine
 from tui.widgets.one_line import OneLine
+from tui.work import count
 
 if TYPE_CHECKING:
     from index.library import Library, LibraryCounts
@@ -36,6 +41,9 @@ class Desk(Screen[None]):
     """The panes, their arrangement, head and foot."""
 
     AUTO_FOCUS = "#browse-list"
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the keyboard. The two widgets that gain and lose it paint themselves: all of the screen takes 20 ms."""
 
     def __init__(self, library: Library, clock: Clock) -> None:
         super().__init__()
@@ -136,9 +144,22 @@ class Desk(Screen[None]):
         self.query_one("#head", OneLine).put([*name, ("   " + " · ".join(facts), "faint")], right)
 
     def recount(self) -> LibraryCounts:
-        """Counts anew after something changed; with 100,000 articles that is too much for every movement."""
-        self._counts = self.library.counts()
+        """Counts anew after something changed; a large library in a worker, for it takes 15 ms with 100,000 articles.
+
+        Gives what is known now.
+        """
+        if self._counts is None or self._counts.articles < LARGE:
+            self._counts = self.library.counts()
+        else:
+            work = partial(count, self.library, self.post_message)
+            self.run_worker(work, thread=True, group="counts", exclusive=True)
         return self._counts
+
+    @on(Recounted)
+    def _recounted(self, event: Recounted) -> None:
+        event.stop()
+        self._counts = event.counts
+        self.head()
 
     def foot(self, found: str = "") -> None:
         """The keys that work where the keyboard is; in the reader, how far one is."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import Input
 
 from tui import keys
 from tui.keys import KEYS, PLACES, Key, Where
+from tui.screens.leaving import Leaving
 from tui.typeset import Paragraph
 from tui.widgets.field import Field
 from tui.widgets.key_line import KeyLine
@@ -45,7 +45,7 @@ def _names(key: Key) -> str:
     return " ".join(key.names) or "palette"
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(Leaving[None]):
     """A page to read and to search in, closed by any of the ways back."""
 
     BINDINGS = keys.bindings("guide")

@@ -7,9 +7,9 @@ from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tui.keys import Where
+from tui.screens.leaving import Leaving
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import RowList
 from tui.widgets.rows import Rows
@@ -17,7 +17,7 @@ from tui.widgets.rows import Rows
 Result = TypeVar("Result")
 
 
-class ListScreen(Screen[Result]):
+class ListScreen(Leaving[Result]):
     """Rows and the line of keys; a screen of this kind says what choosing a row does."""
 
     PLACE: ClassVar[Where] = "help"

@@ -82,7 +82,7 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk):
             self.summary.cursor = step.cursor
         self.go(step.pane)
         if step.kind == "search":
-            self.action_search()
+            self._search()
         else:
             self._revisit(step)
 
@@ -104,8 +104,14 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk):
 
     @on(SearchWanted)
     def action_search(self) -> None:
-        """The search, as it was left."""
-        self.app.push_screen(cast("SearchScreen", self.app.get_screen("search")), self._searched)
+        """The search, ready for other words."""
+        self._search().write()
+
+    def _search(self) -> SearchScreen:
+        """As it was left."""
+        screen = cast("SearchScreen", self.app.get_screen("search"))
+        self.app.push_screen(screen, self._searched)
+        return screen
 
     def _searched(self, chosen: Opened | None) -> None:
         if chosen is not None:

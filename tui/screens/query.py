@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from index.errors import NothingFound
-from index.models import Facets, Hits
+from index.hits import Facets, Hits
 from tui.messages import Faceted, Failed, Found, Opened, Question
 from tui.panes.browse_rows import Clock
 from tui.panes.facet_rows import LISTED, facet_line, facet_rows
 from tui.panes.hit_rows import HitRows
 from tui.render import many, one_line
 from tui.screens.choice import ChoiceScreen
+from tui.screens.leaving import Leaving
 from tui.widgets.field import Field
 from tui.widgets.key_line import KeyLine
 from tui.widgets.one_line import OneLine
@@ -27,15 +27,23 @@ from tui.widgets.row_list import RowList
 from tui.work import Searching
 
 if TYPE_CHECKING:
+    from index.hits import Sort
     from index.library import Library
-    from index.search.engine import Sort
 
 LIMIT = 200
 """Hits that are listed; how many more there are is said."""
+NOTHING = "no article has it; word* finds what begins so, word~ what is spelt alike"
+HOW = (
+    "words are searched together; a OR b finds either, -word leaves it out",
+    '"a phrase"   word*   word~   a NEAR/5 b   title:word   outlet:AP',
+    'since:2023-11   until:2024   date:"last week"   is:unread   has:note',
+    "↑ brings an earlier search back; esc goes back to reading",
+)
+"""What is said before anything is asked."""
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "outlet")
 
 
-class QueryScreen(Screen[Opened | None]):
+class QueryScreen(Leaving[Opened | None]):
     """Asks as one types and shows the answer to the newest question only."""
 
     def __init__(self, library: Library, clock: Clock) -> None:
@@ -131,8 +139,11 @@ class QueryScreen(Screen[Opened | None]):
         if hits.total > len(hits.hits):
             notes.append(f"the first {len(hits.hits)} are listed")
         self._suggestion = hits.suggestion
+        if text and not hits.total and not notes and not hits.suggestion:
+            notes.append(NOTHING)
         if hits.suggestion:
             notes.append(f"did you mean {hits.suggestion}? enter searches for it")
+        notes = notes if text else list(HOW)
         self.query_one("#notes", Static).update("\n".join(one_line(note) for note in notes))
         self.query_one("#notes", Static).display = bool(notes)
         self.hits.show(HitRows(hits.hits, self._clock))

@@ -9,11 +9,13 @@ from textual.timer import Timer
 
 from index.errors import NothingFound, NutgrafError
 from index.models import Article, ArticleRow, Story
+from tui.keymap import keymap_in
 from tui.messages import Previewed, Summarised, Told, View
 from tui.panes.facts import Fact
 from tui.panes.summary import LENGTHS, MOST
 from tui.panes.summary_rows import Heading
 from tui.panes.views import Listed
+from tui.render import many
 from tui.screens.choice import ChoiceScreen
 from tui.screens.desk import Desk
 from tui.trail import Pane
@@ -108,10 +110,10 @@ class ReadingDesk(Desk):
         except NothingFound:
             return None
 
-    def loaded(self, stories: list[Story], listed: Listed) -> None:
-        """Fresh stories and list; what is shown stays and gets its fresh story."""
+    def loaded(self, listed: Listed) -> None:
+        """A fresh list; what is shown stays and gets its fresh story."""
         self.recount()
-        self.browse.give(stories, listed)
+        self.browse.give(listed)
         if self.shown and not self.library.rows([self.shown]):
             self._clear()
         elif self.shown:
@@ -229,6 +231,9 @@ class ReadingDesk(Desk):
         self.summary.use(length)
         self.reader.text.sign(self.summary.own_sentences)
         self.go(self.pane)
+        if self.width_class == "narrow" and self.pane != "summary":  # it is not seen from here
+            to = f"; {keymap_in(self.app).key('pane.next')} goes there" if length else ""
+            self.app.post_message(Told(f"summary: {many(length, 'sentence') if length else 'off'}{to}"))
 
     def action_key_sentence(self, step: int) -> None:
         """To the next sentence of the summary, lit in its place."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual import events, on, work
 from textual.widgets import Input
 
-from index.models import Hits, SummaryLine
+from index.hits import Hits
+from index.models import SummaryLine
 from tui import keys
 from tui.history import History
 from tui.messages import Opened, Question, Said, Told
@@ -19,6 +20,7 @@ from tui.panes.summary_rows import Entry, Heading, SummaryRows
 from tui.render import many, title_of
 from tui.screens.naming import NamingScreen
 from tui.screens.query import QueryScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import RowList
 from tui.work import save_search
 
@@ -45,6 +47,7 @@ class SearchScreen(QueryScreen):
     def on_mount(self) -> None:
         """A saved search may be what it begins with."""
         self.said.display = False
+        self._show("", Hits((), 0, ""))
         if self._begins_with:
             self._put(self._begins_with)
 
@@ -59,6 +62,17 @@ class SearchScreen(QueryScreen):
             self.ask()
         self.field.value = query
         self.hits.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Letters are no keys while one types."""
+        typing = self.field.has_focus
+        without = () if typing else ("search.next",)
+        self.query_one(KeyLine).put("search", "list", "anywhere", without=without, typing=typing)
+
+    def write(self) -> None:
+        """The keyboard in the query, all of it selected, so that the next letter begins another one."""
+        if self.is_mounted:
+            self.field.focus()
 
     @property
     def said(self) -> RowList:
@@ -97,6 +111,7 @@ class SearchScreen(QueryScreen):
         rows = self.hits.rows
         if isinstance(rows, HitRows):
             self._remember()
+            self.hits.focus()
             self.dismiss(Opened(rows.hits[index].row.id, query=self._answered))
 
     @on(RowList.Chosen, "#said")

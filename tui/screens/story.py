@@ -19,7 +19,7 @@ from tui.panes import story_rows
 from tui.panes.facts import Fact, FactRows
 from tui.panes.story_rows import CHAPTERS
 from tui.panes.summary_rows import Heading, Member
-from tui.render import Spans, title_of
+from tui.render import title_of
 from tui.screens.about import AboutScreen
 from tui.screens.choice import ChoiceScreen
 from tui.screens.compare import CompareScreen
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from index.library import Library
 
 SENTENCES = 5
+WIDEST = 92
+"""Columns of a story in a wide window, as the stylesheet has it."""
 LABELS = 14
 """Columns of days and figures before the sentences."""
 READING = (Heading("READING THE ARTICLES SIDE BY SIDE …"),)
@@ -121,14 +123,9 @@ class StoryScreen(ListScreen[Opened | StoryOpened | None]):
         if inside is not None:
             found = (inside.timeline, inside.quotations, inside.numbers, inside.says.aspects, inside.names)
             counts[1:6] = [len(some) for some in found]
-        narrow = self.app.size.width < 96
-        spans: Spans = []
-        for at, name in enumerate(CHAPTERS):
-            here = at == self.chapter
-            spans.append((f"{at + 1}", "strong"))
-            shown = f" {name}" if here or not narrow else ""
-            spans.append((f"{shown} {counts[at] or ''}".rstrip() + "  ", "heading" if here else "faint"))
-        self.query_one("#chapters", OneLine).put(spans)
+        self.query_one("#chapters", OneLine).put(
+            story_rows.contents(counts, self.chapter, min(WIDEST, self.app.size.width - 4))
+        )
 
     def on_resize(self) -> None:
         """The names of the chapters where there is room for them."""

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.screen import Screen
+from textual import events
 from textual.suggester import Suggester
-from textual.widgets import Input
 
-from tui import keys
 from tui.render import fit, one_line
+from tui.screens.typed import WIDEST, TypedScreen
 from tui.widgets.field import Field
-from tui.widgets.key_line import KeyLine
-from tui.widgets.one_line import OneLine
-
-WIDEST = 66
-"""Columns of what is tagged, and of the tags that are offered."""
 
 
 def parted(typed: str) -> tuple[str, ...]:
@@ -61,35 +53,19 @@ class _TagField(Field):
             self.cursor_position = len(self.value)
 
 
-class TaggingScreen(Screen[tuple[str, ...] | None]):
-    """Closes with the tags that were typed, or with None when the user goes back."""
-
-    BINDINGS = keys.bindings("help")
-    AUTO_FOCUS = "#tags"
+class TaggingScreen(TypedScreen[tuple[str, ...]]):
+    """Closes with the tags that were typed."""
 
     def __init__(self, what: str, known: Sequence[str], had: Sequence[str]) -> None:
-        super().__init__()
-        self._what = what
-        self._known = [one_line(tag) for tag in known]
-        self._had = [one_line(tag) for tag in had]
-
-    def compose(self) -> ComposeResult:
-        """What is tagged, its tags, the line, and those that there are."""
-        yield OneLine([("TAGS OF  ", "heading"), (fit(self._what, WIDEST), "faint")], id="naming")
-        completion = _Completion(self._known, self._had)
-        yield _TagField(id="tags", placeholder="energy, central asia, -old", suggester=completion)
-        yield OneLine([(fit(f"now: {', '.join(self._had) or 'none'}", WIDEST), "faint")], classes="how")
-        yield OneLine([(fit(f"there are: {', '.join(self._known) or 'none yet'}", WIDEST), "faint")], classes="how")
-        yield OneLine(
-            [("enter gives them, -tag takes one away, tab completes, a comma parts them", "faint")], classes="how"
+        known, had = [one_line(tag) for tag in known], [one_line(tag) for tag in had]
+        super().__init__(
+            [("TAGS OF  ", "heading"), (fit(what, WIDEST), "faint")],
+            _TagField(placeholder="energy, central asia, -old", suggester=_Completion(known, had)),
+            fit(f"now: {', '.join(had) or 'none'}", WIDEST),
+            fit(f"there are: {', '.join(known) or 'none yet'}", WIDEST),
+            "enter gives them; -tag takes one away; tab completes; commas between",
         )
-        yield KeyLine("help")
 
-    @on(Input.Submitted, "#tags")
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.dismiss(parted(event.value))
-
-    def action_back(self) -> None:
-        """Nothing changes."""
-        self.dismiss(None)
+    def taken(self, typed: str) -> tuple[str, ...]:
+        """The tags, those to take away with their minus."""
+        return parted(typed)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import Input
 
 from tui import keys
 from tui.render import Spans, one_line, wrapped
+from tui.screens.leaving import Leaving
 from tui.typeset import Paragraph
 from tui.widgets.field import Field
 from tui.widgets.key_line import KeyLine
@@ -52,7 +52,7 @@ class Choices:
         return [[(" ", "plain"), *[(line, "bold") for line in wrapped(CHOICES[index][0], width - 2, 1)]]]
 
 
-class WelcomeScreen(Screen[list[Path] | None]):
+class WelcomeScreen(Leaving[list[Path] | None]):
     """Closes with the paths to add (none of them means the bundled articles), or with None."""
 
     BINDINGS = keys.bindings("help")

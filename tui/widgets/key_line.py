@@ -25,23 +25,25 @@ class KeyLine(Widget):
         self._places = places
         self._right = ""
         self._without: Collection[str] = ()
+        self._typing = False
 
     @property
     def places(self) -> tuple[keys.Where, ...]:
         """Whose keys it shows, the nearest first."""
         return self._places
 
-    def put(self, *places: keys.Where, right: str = "", without: Collection[str] = ()) -> None:
+    def put(self, *places: keys.Where, right: str = "", without: Collection[str] = (), typing: bool = False) -> None:
         """Other places have the keyboard, or another word stands at the right; `without` does nothing now."""
-        said = (places, right, without)
-        if said != (self._places, self._right, self._without):
-            self._places, self._right, self._without = said
+        said = (places, right, without, typing)
+        if said != (self._places, self._right, self._without, self._typing):
+            self._places, self._right, self._without, self._typing = said
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Hints at the left, as many as fit; help is never pushed out."""
         width = self.size.width - 2
-        hints = keys.hints(*self._places, without=self._without, rows=keymap_in(self.app).rows)
+        rows = keymap_in(self.app).rows
+        hints = keys.hints(*self._places, without=self._without, rows=rows, typing=self._typing)
         last = [hint for hint in hints if hint[1] == "help"]
         right = [(self._right, "faint")] if self._right else []
         room = width - width_of(right) - 12

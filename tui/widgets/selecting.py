@@ -32,8 +32,11 @@ class SentenceText(TextView):
     def replace(self, paragraphs: Sequence[Paragraph]) -> None:
         """The same text with more or less of it shown; the line at the top stays, the selection goes."""
         self._selected = None
-        above = self._line_of_sentence(self.place) - round(self.scroll_offset.y)
+        top = round(self.scroll_offset.y)
+        above = self._line_of_sentence(self.place) - top
         super().replace(paragraphs)
+        if not top:  # tags and a note stand above the text: the headline stays in sight
+            return
         self._target = min(max(0, self._line_of_sentence(self.place) - above), self.last_top)
         self.jump(self._target)
 

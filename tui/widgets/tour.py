@@ -31,17 +31,11 @@ STEPS: tuple[Step, ...] = (
         lambda app: app.desk.opened,
     ),
     Step(
-        lambda k: (
-            f"{k.key('text.page_down')} pages and goes on to the next unread one; {k.key('pane.next')} goes to "
-            "the summary"
-        ),
+        lambda k: f"{k.key('text.page_down')} pages, then goes to the next unread; {k.key('pane.next')} to the summary",
         lambda app: app.desk.pane == "summary",
     ),
     Step(
-        lambda k: (
-            f"each of its sentences stands in the text: {k.key('list.open')} goes there, {k.key('back')} comes "
-            "back to the list"
-        ),
+        lambda k: f"its sentences are those of the text: {k.key('list.open')} goes there, {k.key('back')} to the list",
         lambda app: app.desk.pane == "browse",
     ),
     Step(lambda k: f"{k.key('search')} searches everything, as you type", lambda app: app.screen.id == "search"),

@@ -9,9 +9,10 @@ from pathlib import Path
 import tantivy
 
 from index.errors import LibraryError
+from index.hits import Sort
 from index.search import folder as house
 from index.search.damage import DAMAGE, failure
-from index.search.engine import PATIENCE, Document, Found, IndexDamaged, Sort, words_of
+from index.search.engine import PATIENCE, Document, Found, IndexDamaged, words_of
 from index.search.lock import alone
 from index.search.nodes import Query
 from index.search.plan import SEARCHED

@@ -13,7 +13,8 @@ import tantivy
 from numpy.typing import NDArray
 from tantivy import Occur
 
-from index.search.engine import Found, Match, Sort
+from index.hits import Sort
+from index.search.engine import Found, Match
 from index.search.nodes import Node, Query, State, Word
 from index.search.nothing import most_excluding
 from index.search.nothing import others as other_words

@@ -14,9 +14,10 @@ from whoosh.filedb.filetables import FileFormatError
 from whoosh.reading import CorruptIndexError, TermNotFound
 
 from index.errors import LibraryError
+from index.hits import Sort
 from index.search import folder as house
 from index.search.damage import DAMAGE, failure
-from index.search.engine import PATIENCE, TEXTS, Document, Found, IndexDamaged, Match, Sort, day_of, words_of
+from index.search.engine import PATIENCE, TEXTS, Document, Found, IndexDamaged, Match, day_of, words_of
 from index.search.lock import alone
 from index.search.nodes import Query, State
 from index.search.plan import SEARCHED
@@ -134,21 +135,11 @@ class WhooshEngine:
         with self._reading(), self._index.refresh().reader() as reader:
             many = len(reader.leaf_readers()) if reader.doc_count_all() else 0
         if many > _SEGMENTS:
-            self._merge(_small, cancelled)
+            self._merge_small(cancelled)
 
-    def optimise(self) -> None:
-        """Merges all segments into one, and forgets words that no article has any more."""
-        self._merge(list, lambda: False)
-        with self._writing() as writer, self._reading():
-            with self._index.refresh().reader() as reader:
-                words = {str(word, "utf-8") for name in SEARCHED for word in reader.lexicon(name)}
-            house.write_words(self.folder, sorted(words))
-            writer.cancel()
-        self._known = None
-
-    def _merge(self, chosen: Callable[[list[Any]], list[Any]], cancelled: Callable[[], bool]) -> None:
+    def _merge_small(self, cancelled: Callable[[], bool]) -> None:
         def merge(writer: Any, segments: list[Any]) -> list[Any]:
-            some = chosen(segments)
+            some = _small(segments)
             Segment(writer).merge(some, cancelled)
             return [segment for segment in segments if segment not in some]
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.hits import Sort
 from index.search import scoring
-from index.search.engine import Sort
 from index.search.nodes import And, Node, Phrase, Query, Word
 from index.search.nothing import excluding, instead
 from index.search.plan import (
