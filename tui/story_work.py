@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 
 def inspect(library: Library, story: str, post: Post) -> None:
-    """What stands inside a story, then what it is akin to."""
+    """What stands inside a story."""
     tell_failure(lambda: post(Inspected(library.inside(story))), post)
+
+
+def relate(library: Library, story: str, post: Post) -> None:
+    """What a story is akin to; looks through the whole library."""
     tell_failure(lambda: post(Kindred(*library.kindred(story))), post)
 
 

@@ -6,19 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.build.workers import Workers, ahead
-from index.models import Article, ArticleRow, Published, Ranking, Story, Summary
+from index.models import ArticleRow, Published, Story, Summary
 from index.store.stores import Stores
 from index.store.stories import STORY_LINES
 from index.stories.copies import independent_sources
 from index.stories.describe import describe, inferred_date
 from index.stories.ground import Ground
-from index.summarise.article import summarise
-from index.summarise.story import summarise_story
+from index.told import Told, summary_of, told
 
 STORIES_A_JOB = 32
-
-Told = list[tuple[Article, Ranking]]
-"""The articles of one story, with how much each of their sentences tells."""
 
 
 class Telling:
@@ -51,34 +47,17 @@ class Telling:
         stories = list(members.values())
         batches = [stories[at : at + STORIES_A_JOB] for at in range(0, len(stories), STORIES_A_JOB)]
         executor = workers.fit_for(len(batches))
-        calls = (executor.submit(_read_all, [_told(self._stores, ids) for ids in batch]).result for batch in batches)
+        calls = (executor.submit(_read_all, [told(self._stores, ids) for ids in batch]).result for batch in batches)
         for some in ahead(calls, cancelled):
             yield from some
 
 
-def story_summary(stores: Stores, ids: Sequence[str], sentences: int) -> Summary:
-    """The summary of the story that these articles make."""
-    return _summarise(_told(stores, ids), sentences)
-
-
-def _told(stores: Stores, ids: Sequence[str]) -> Told:
-    return [(stores.articles.article(id), stores.articles.ranking(id)) for id in ids]
-
-
 def _read_all(stories: Sequence[Told]) -> list[tuple[Summary, int]]:
-    return [(_summarise(told, STORY_LINES), _voices(told)) for told in stories]
+    return [(summary_of(story, STORY_LINES), _voices(story)) for story in stories]
 
 
-def _voices(told: Told) -> int:
-    return independent_sources([article for article, _ in told]) if len(told) > 1 else 1
-
-
-def _summarise(told: Told, sentences: int) -> Summary:
-    if len(told) == 1:  # most stories: nothing to agree on, and weighing voices against each other costs ten times more
-        return summarise(*told[0], sentences=sentences)
-    return summarise_story(
-        [article for article, _ in told], {article.id: ranking for article, ranking in told}, sentences=sentences
-    )
+def _voices(story: Told) -> int:
+    return independent_sources([article for article, _ in story]) if len(story) > 1 else 1
 
 
 def _inferred(rows: Sequence[ArticleRow]) -> dict[str, Published | None]:

@@ -49,7 +49,7 @@ class Telling(Browsing):
         """The story in lines that each name their article; the stored one where the length is the standard one."""
         if sentences == STORY_LINES:
             return self._stores.stories.summary(story)
-        from index.build.tell import story_summary
+        from index.told import story_summary
 
         return story_summary(self._stores, self.story(story).articles, sentences)
 

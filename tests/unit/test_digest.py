@@ -113,8 +113,10 @@ def test_reading_what_is_stored_needs_no_sumy(built: Path) -> None:
         "with open_library(sys.argv[1]) as library:\n"
         "    id, story = library.articles()[0].id, library.stories()[0].id\n"
         "    assert library.summary(id, 5).lines and library.story_summary(story, 10).lines and library.brief()\n"
-        "    assert library.summarise_hits('putin').lines and library.nut_graf(story)\n"
-        "assert not {'sumy', 'numpy', 'nltk'} & sys.modules.keys(), sorted(sys.modules)\n"
+        "    assert library.nut_graf(story)\n"
+        "    assert not {'sumy', 'numpy', 'nltk'} & sys.modules.keys(), sorted(sys.modules)\n"
+        "    assert library.summarise_hits('putin').lines\n"
+        "assert not {'sumy', 'nltk'} & sys.modules.keys(), sorted(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", script, str(built)], check=True)
 

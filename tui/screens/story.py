@@ -26,7 +26,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.keeping import keep_dossier
 from tui.screens.listing import ListScreen
 from tui.screens.sentences import SentencesScreen
-from tui.story_work import arrange, inspect
+from tui.story_work import arrange, inspect, relate
 from tui.widgets.one_line import OneLine
 from tui.widgets.rows import Rows
 
@@ -71,6 +71,7 @@ class StoryScreen(ListScreen[Opened | StoryOpened | None]):
         self._known = _Known(rows, library.story_summary(story.id, SENTENCES).lines)
         self._known.names = {row.id: row.source or title_of(row) for row in rows}
         self._cursors = {chapter: cursor}
+        self._relates = self._parts = False
         super().__init__(self._chapter(chapter), cursor)
 
     def compose(self) -> ComposeResult:
@@ -84,6 +85,8 @@ class StoryScreen(ListScreen[Opened | StoryOpened | None]):
         self._name_chapters()
         work = partial(inspect, self.library, self.story.id, self.post_message)
         self.run_worker(work, thread=True, group="story", exclusive=True)
+        if self.chapter == len(CHAPTERS) - 1:
+            self._relate()
 
     @on(Inspected)
     def _inspected(self, event: Inspected) -> None:
@@ -96,6 +99,15 @@ class StoryScreen(ListScreen[Opened | StoryOpened | None]):
         event.stop()
         self._known.why, self._known.near, self._known.thread = event.why, event.near, event.thread
         self._renew()
+        if self._parts:
+            self._parts = False
+            self.action_part()
+
+    def _relate(self) -> None:
+        if not self._relates:
+            self._relates = True
+            work = partial(relate, self.library, self.story.id, self.post_message)
+            self.run_worker(work, thread=True, group="kin")
 
     def _renew(self) -> None:
         self._name_chapters()
@@ -135,6 +147,8 @@ class StoryScreen(ListScreen[Opened | StoryOpened | None]):
         """The chapter of this number, from 1; the place in the one that is left is kept."""
         self._cursors[self.chapter] = self.cursor
         self.chapter = number - 1
+        if number == len(CHAPTERS):
+            self._relate()
         self._name_chapters()
         self.put(self._chapter(self.chapter), self._cursors.get(self.chapter, 0))
 
@@ -208,8 +222,12 @@ class StoryScreen(ListScreen[Opened | StoryOpened | None]):
         if not article or len(self.story.articles) < 2:
             self.app.post_message(Told("one article alone is a story already"))
             return
+        if self._known.near is None:
+            self._parts = True
+            self._relate()
+            return
         title = next((title_of(row) for row in self._known.rows if row.id == article), "")
-        others = [Fact(near.story.headline, leads_to=near.story.id) for near in self._known.near or ()]
+        others = [Fact(near.story.headline, leads_to=near.story.id) for near in self._known.near]
         rows: list[Heading | Fact] = [
             Heading("WHERE DOES IT BELONG", title),
             Fact("a story of its own", leads_to=OWN),
