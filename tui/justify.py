@@ -73,7 +73,7 @@ def _stretch(text: str, line: Filled) -> float:
 def _breaks(text: str, hyphenate: Hyphenate | None) -> Iterator[_Break]:
     words = list(_WORD.finditer(text))
     width_of = len if text.isascii() else cell_len
-    at = 0
+    at = width_of(text[: words[0].start()]) if words else 0
     for number, word in enumerate(words):
         start, end = word.span()
         for offset in _hyphens(word.group(), hyphenate):
@@ -81,7 +81,7 @@ def _breaks(text: str, hyphenate: Hyphenate | None) -> Iterator[_Break]:
             yield _Break(start + offset, start + offset, cells + 1, cells, number, True)
         after = words[number + 1].start() if number + 1 < len(words) else len(text)
         cells = at + width_of(word.group())
-        at = cells + 1
+        at = cells + width_of(text[end:after])
         yield _Break(end, after, cells, at, number, False)
 
 

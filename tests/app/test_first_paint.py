@@ -46,7 +46,7 @@ def test_the_first_frame_is_painted_before_anything_slow_is_imported(copied: Pat
 
 
 def test_stories_articles_and_summaries_need_nothing_slow_either(copied: Path, tmp_path: Path) -> None:
-    assert _slow_after(copied, tmp_path, "2", "j", "enter", "s", "escape", "1", "enter") == "slow:"
+    assert _slow_after(copied, tmp_path, "2", "j", "enter", "s", "escape", "1", "enter", "c") == "slow:"
 
 
 def test_this_way_of_looking_sees_what_a_search_imports(copied: Path, tmp_path: Path) -> None:

@@ -80,8 +80,9 @@ class Terminal:
 
     def ended(self) -> int:
         """The exit code, once it has ended."""
+        end = time.monotonic() + PATIENCE
         while self.read():
-            pass
+            assert time.monotonic() < end, f"still running:\n{self.text}"
         return self._process.wait(PATIENCE)
 
 
