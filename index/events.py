@@ -50,6 +50,8 @@ class Folded:
     """Of that article."""
     into: str
     """Where that article stands: the first of its origins."""
+    remark: str = ""
+    """In which way it is no exact copy, in words; the article keeps the words of its first origin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from index.clean.identity import text_key
 from index.clean.spaces import unmarked
 from index.events import Skipped
 from index.models import READ, Raw
-from index.sources.port import Reader, reason_of
+from index.sources.port import Item, Reader, Unread, reason_of
 from index.sources.walk import Found
 from index.store.articles import Derived
 from index.stories.features import features
@@ -50,9 +50,10 @@ def derive_files(jobs: Sequence[FileJob]) -> list[FileResult]:
     return [_derive_file(job) for job in jobs]
 
 
-def derive_all(items: Iterable[Raw | Skipped]) -> list[Outcome]:
-    """Cleans and ranks items that a container held; what was skipped before stays so."""
-    return [item if isinstance(item, Skipped) else derive(item) for item in items]
+def derive_all(items: Iterable[Item | Unread]) -> list[Outcome]:
+    """Reads, cleans and ranks items that a container held; what was skipped before stays so."""
+    read = (each for item in items for each in (item.items() if isinstance(item, Unread) else (item,)))
+    return [item if isinstance(item, Skipped) else derive(item) for item in read]
 
 
 def derive(raw: Raw) -> Outcome:

@@ -13,10 +13,10 @@ from index.build.workers import FEW_JOBS, Workers, ahead
 from index.events import Skipped
 from index.sources.limits import limits
 from index.sources.pick import pick
-from index.sources.port import Item, Reader, reason_of, too_large
+from index.sources.port import Item, Reader, Unread, reason_of, too_large
 from index.sources.walk import Found
 
-FILES_A_JOB, ITEMS_A_JOB = 8, 32
+FILES_A_JOB, ITEMS_A_JOB, BYTES_A_JOB = 8, 32, 4_000_000
 
 _UNREAD = "above the limits of "
 
@@ -53,11 +53,11 @@ class FilesJob:
 
 @dataclass(frozen=True, slots=True)
 class ItemsJob:
-    """Some items of a container, which is read in this process."""
+    """Some items of a container, which is read in this process as far as it must be."""
 
     found: Found
     hash: str
-    items: Sequence[Item]
+    items: Sequence[Item | Unread]
     last: bool
 
     def start(self, executor: Executor) -> Future[list[Outcome]]:
@@ -128,11 +128,32 @@ def _container(found: Found, reader: Reader, known_hash: str) -> Iterator[Job]:
         if digest == known_hash:
             yield Part(found, digest, None)
             return
-        items = reader.read(Path(found.path))
-        portion = list(islice(items, ITEMS_A_JOB))
-        while following := list(islice(items, ITEMS_A_JOB)):
-            yield ItemsJob(found, digest, portion, last=False)
+        portion: list[Item | Unread] = []
+        for following in _portions((reader.unread or reader.read)(Path(found.path))):
+            if portion:
+                yield ItemsJob(found, digest, portion, last=False)
             portion = following
         yield ItemsJob(found, digest, portion, last=True)
     except OSError as problem:
         yield Part(found, "", [Skipped(found.path, reason_of(problem))])
+
+
+def _portions(items: Iterable[Item | Unread]) -> Iterator[list[Item | Unread]]:
+    """Some items each, fewer where they are large."""
+    portion: list[Item | Unread] = []
+    size = 0
+    for item in items:
+        portion.append(item)
+        size += _size(item)
+        if len(portion) == ITEMS_A_JOB or size > BYTES_A_JOB:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
+
+
+def _size(item: Item | Unread) -> int:
+    """About how many bytes an item holds."""
+    if isinstance(item, Unread):
+        return len(item.data)
+    return 0 if isinstance(item, Skipped) else len(item.text) + sum(len(block.text) for block in item.blocks)

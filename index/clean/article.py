@@ -13,12 +13,14 @@ from index.clean.identity import article_id
 from index.clean.lines import paragraphs
 from index.clean.region import words_in
 from index.clean.safety import safe
+from index.clean.stamps import told_part
 from index.events import Skipped
 from index.models import LINED, READ, Article, Block, Published, Raw, Role, Sentence
 
 _WRAPPED_URL = re.compile(r"\$?\s*(https?://[^\s$]+)\s*\$?")
 _MARKUP = re.compile(r"\\[,;:! ]?")
 _SAVED = (".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".eml", ".emlx")
+_MOSTLY = READ | {Role.LINKS, Role.NOTICE}
 _LEAST_PAGE = 4
 """Words of running text without which a page is no article."""
 
@@ -31,22 +33,40 @@ def clean(raw: Raw) -> Article | Skipped:
         return Skipped(where, "no text" if raw.title.strip() else "empty")
     if sum(words_in(b.text) for b in labelled.blocks if b.role in READ) < (1 if _is_record(raw) else _LEAST_PAGE):
         return Skipped(where, "no text that reads like an article")
-    facts = _Facts(raw, labelled)
-    tongue = language.language(facts.body, raw.language)
+    body, address = _body(labelled), _url(raw, labelled)
+    tongue = language.language(body, raw.language)
+    beside = [block for block in labelled.blocks if block.role not in _MOSTLY]
+    facts = _Facts(raw, labelled, beside, address, tongue)
     return Article(
-        id=article_id(facts.url, facts.body),
+        id=article_id(address, body),
         origins=(raw.origin,),
-        title=labelled.headline.text or title.first_words(facts.body.split("\n", 1)[0]),
+        title=labelled.headline.text or title.first_words(body.split("\n", 1)[0]),
         outlet=facts.outlet(),
         agency=facts.agency(),
         authors=facts.authors(),
         published=facts.published(),
         place=facts.dateline.place if facts.dateline else "",
-        url=facts.url,
+        url=address,
         language=tongue,
         blocks=labelled.blocks,
         sentences=_sentences(labelled.blocks, tongue),
     )
+
+
+def _texts(labelled: Labelled, *roles: Role) -> list[str]:
+    return [block.text for block in labelled.blocks if block.role in roles]
+
+
+def _url(raw: Raw, labelled: Labelled) -> str:
+    """The source's own address, else the one that stands alone on a line of the page."""
+    if raw.url.strip():
+        return safe(raw.url).strip()
+    lines = reversed(_texts(labelled, Role.LINKS, Role.NOTICE))
+    return next((_MARKUP.sub("", match[1]) for line in lines if (match := _WRAPPED_URL.fullmatch(line))), "")
+
+
+def _body(labelled: Labelled) -> str:
+    return "\n".join(spaces.unmarked(b.text) for b in labelled.blocks if b.role in READ)
 
 
 def _is_record(raw: Raw) -> bool:
@@ -107,29 +127,23 @@ class _Facts:
 
     raw: Raw
     labelled: Labelled
+    beside: Sequence[Block]
+    """The blocks that tell about the article; neither its text nor links."""
+    url: str
+    language: str
 
     def _texts(self, *roles: Role) -> list[str]:
-        return [b.text for b in self.labelled.blocks if b.role in roles]
+        return [block.text for block in self.beside if block.role in roles]
 
     @property
-    def body(self) -> str:
-        return "\n".join(spaces.unmarked(b.text) for b in self.labelled.blocks if b.role in READ)
+    def _order(self) -> dates.Order:
+        """What stands first in 9/6/2017, by the language of the article and the country of its address."""
+        return dates.order_of(self.language, self.url)
 
     @property
     def dateline(self) -> Dateline | None:
         found = self._texts(Role.DATELINE)
         return dateline(f"{found[0]} Report") if found else None
-
-    @property
-    def url(self) -> str:
-        """The source's own, else the one address that stands alone on a line of the page."""
-        if self.raw.url.strip():
-            return safe(self.raw.url).strip()
-        for text in reversed(self._texts(Role.LINKS, Role.NOTICE)):
-            match = _WRAPPED_URL.fullmatch(text)
-            if match:
-                return _MARKUP.sub("", match[1])
-        return ""
 
     def outlet(self) -> str:
         told = " ".join(safe(self.raw.outlet).split())
@@ -137,14 +151,19 @@ class _Facts:
         return told or of_bio or self.labelled.headline.site or outlets.of_url(self.url)
 
     def authors(self) -> tuple[str, ...]:
-        told = bylines.people(safe(self.raw.authors), told=True)
+        told = self._people(safe(self.raw.authors), told=True)
         if told:
             return told
         said = [line for line in self.labelled.header if bylines.is_byline(line)]
         for line in sorted(said, key=lambda line: not bylines.says_by(line)):
-            if names := bylines.people(line):
+            if names := self._people(line, told=False):
                 return names
         return ()
+
+    def _people(self, text: str, *, told: bool) -> tuple[str, ...]:
+        """The people named in a byline; the outlet signs, too, and is none."""
+        outlet = title.key(self.outlet())
+        return tuple(name for name in bylines.people(text, told=told) if title.key(name) != outlet)
 
     def agency(self) -> str:
         signed = self.dateline.agency if self.dateline else ""
@@ -165,7 +184,7 @@ class _Facts:
         return None
 
     def _in_field(self) -> Published | None:
-        return dates.field(safe(self.raw.published))
+        return dates.field(safe(self.raw.published), self._order)
 
     def _in_url(self) -> Published | None:
         return dates.in_url(self.url)
@@ -181,7 +200,9 @@ class _Facts:
         return None
 
     def _in_header(self) -> Published | None:
-        return next((found for line in self.labelled.header if (found := dates.first(line, "byline"))), None)
+        lines = sorted(self.labelled.header, key=lambda line: not told_part(line))  # those last that tell a change
+        parts = (told_part(line) or line for line in lines)
+        return next((found for part in parts if (found := dates.first(part, "byline", self._order))), None)
 
     def _in_dateline(self) -> Published | None:
         """The dateline's day; a dateline without a year takes that of the address."""

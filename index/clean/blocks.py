@@ -21,6 +21,8 @@ _KEPT = 0.7
 """Share of the running text of a short scrape that must be read; where less would be, it was no page with menus."""
 _MENU = 3.5
 """Words a line; menus have less on average, tables and telegrams more."""
+_HEAD, _SHORT = 5, 16
+"""Lines in which who and when is said, and the words that such a line has at most."""
 _HEADING_WORDS = 9
 _QUOTE_MARKS = ("“", '"', "«", "„", "‘")
 
@@ -46,11 +48,11 @@ def of_record(lines: Sequence[str], title: str, quoted: Collection[int] = ()) ->
     plain = [unmarked(line) for line in lines]
     for at, line in enumerate(plain):
         role = furniture.kind(line)
-        if at < 3 and told and key(line) == told and len(lines) > 1 and not (is_ended(line) and words_in(line) > 5):
+        if at < 3 and told and key(line) == told and len(lines) > 1 and not _is_sentence(line):
             role = Role.TITLE
         elif role in (Role.CAPTION, Role.NOTICE) and words_in(line) > 60:
             role = Role.BODY
-        elif role is None and at < 4 and words_in(line) < 16 and is_header(line):
+        elif role in (None, Role.LINKS) and at < 4 and words_in(line) < 16 and is_header(line):
             role = Role.BYLINE
         elif role is None:
             role = Role.BODY if words_at(lines[at]) or at in quoted else _heading_or_body(plain, at)
@@ -78,8 +80,14 @@ def of_page(lines: Sequence[str]) -> Labelled:
 
 
 def of_blocks(blocks: Sequence[Block], headline: str) -> Labelled:
-    """Blocks whose roles the source told: only the dateline and an agency's signature are still to be found."""
+    """Blocks whose roles the source told: who and when, the dateline and an agency's signature are to be found."""
     lines, roles = [block.text for block in blocks], [block.role for block in blocks]
+    told = key(tidy(headline))
+    for at, line in enumerate(lines[:_HEAD]):
+        if roles[at] in (Role.BODY, Role.HEADING) and told and key(line) == told and not _is_sentence(line):
+            roles[at] = Role.TITLE
+        elif roles[at] is Role.BODY and words_in(line) < _SHORT and is_header(line):
+            roles[at] = Role.BYLINE
     return Labelled(_cut(lines, roles), Headline(tidy(headline), -1), _header(lines, roles))
 
 
@@ -89,6 +97,11 @@ def _lost(lines: Sequence[str], kinds: Sequence[Role | None], roles: Sequence[Ro
     read = sum(count for count, role in zip(text, roles, strict=True) if role in READ)
     menu = sum(map(words_in, lines)) < _MENU * len(lines)
     return read < _KEPT * sum(text) or (read == 0 and not menu)
+
+
+def _is_sentence(line: str) -> bool:
+    """A statement that ends as one: where it is the title too, the title was taken from the text. Headlines may ask."""
+    return is_ended(line) and words_in(line) > 5 and not line.endswith("?")
 
 
 def _header(lines: Sequence[str], roles: Sequence[Role]) -> tuple[str, ...]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from index.clean.agencies import agency, is_agency
+from index.clean.stamps import without_stamp
 from index.clean.wordlist import word_set
 
 _BY = re.compile(
-    r"^(?:[|•–—-]\s*)?(?:(?:written |reported |story |posted |published |words |text )?by:?|author[s]?:|von|par|por"
-    r"|de|di|door|av|af|автор:|текст:)\s+(?=\S)",
+    r"^(?:[|•–—-]\s*)?"
+    r"(?:(?:(?:written |reported |story |posted |published |words |text )?by:?|(?:von|par|por|door|av|af):?|de|di"
+    r"|της|του|των)\s+|(?:author|autor|auteur|aut[eo]re?|forfatter|författare|skribent|kirjoittaja|szerző|yazar|haber"
+    r"|muhabir|reporter|journalist|text|tekst|автор|текст|корреспондент|кореспондент|συντάκτης|作者|記者|记者|文|撰文)"
+    r"\w{0,2}\s?[:：]\s*)(?=\S)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[,;|/&•·]|\s[-–—]\s|\b(?:and|with|und|et|y|mit|avec|con|e|en|и)\b(?=\s))\s*")
@@ -27,6 +31,14 @@ _JOB = re.compile(
     r"|our|your|for|from|on|at|in|of)\b",
     re.IGNORECASE,
 )
+_FIELDS = (
+    "political|business|sports?|science|health|education|crime|city|local|national|international|foreign|world"
+    "|economics?|technology|tech|environment|climate|travel|food|arts?|culture|entertainment|features|deputy|managing"
+    "|executive|investigative|breaking|news|data|legal|court|transport|white house|diplomatic|defen[cs]e|security"
+    "|home affairs|europe|asia|africa|middle east|us|uk|special|senior|chief|staff|freelance|guest|contributing"
+    "|associate|assistant|multimedia|digital|social|media|online|web|community|democracy"
+)
+"""What stands before the post of somebody who writes for a newspaper."""
 _POST = re.compile(
     r"^(?:(?:senior|staff|chief|special|political|business|sports|associate|contributing|managing)\b"
     r"|(?:[\w.’']+ ){0,3}(?:reporter|correspondent|writer|editor|columnist|contributor|journalist)$)",
@@ -42,8 +54,24 @@ _JUNK = re.compile(
     r"\b(?:updated|published|posted|last modified|on|at|am|pm)\b:?.*\d.*$|\d.*$",
     re.IGNORECASE,
 )
+_MAILED = re.compile(r"\S+@\S+\s*\(([^()]{2,100})\)")
+"""How feeds name an author (RSS 2.0): `jane@example.org (Jane Doe)`."""
+_TURNED = re.compile(r"([^\W\d_][\w’'-]+), ([^\W\d_][\w’'-]+(?: [^\W\d_]\.?)?)")
+"""How libraries name an author: `Doe, Jane`."""
+_POST_AFTER = re.compile(
+    r"\s+(?:special (?:to|for)\b|for (?:the|mailonline|dailymail)\b"
+    rf"|(?:(?:{_FIELDS})\s+)+(?:reporter|correspondent|writer|editor|columnist|producer|journalist|contributor)\b).*$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\([^()]*\)")
+_BESIDE = re.compile(r"\s+[|—–·•]\s+")
+"""What parts a byline from the post of who signs, or from a place."""
+_CJK = re.compile(r"[\u3400-\u9fff\u3005]{2,5}|[\uac00-\ud7a3]{2,4}")
+_CJK_POST = re.compile(r"(?<=[\u3400-\u9fff\uac00-\ud7a3])\s?(?:記者|记者|기자)$")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_AND = re.compile(r"\s(?:and|und|et|y|e|och|og|i|и|&)$")
 _SHORTENED = (" Jr", " Sr")
+_MARK = re.compile(r"(\s*[,|]\s*|\s[-–—]\s)")
 _LONGEST = 160
 
 
@@ -68,16 +96,44 @@ def _capitalised(name: str) -> str:
 
 def people(text: str, *, told: bool = False) -> tuple[str, ...]:
     """The people among the names in a byline, in order, once each. `told`: the text comes from an author field."""
-    text = _ADDRESS.sub(" ", text[:1000]).strip()
-    inside = _BY_INSIDE.search(text)
-    text = text[inside.end() :] if inside and not _BY.match(text) and not told else _BY.sub("", text)
+    text = _ADDRESS.sub(" ", _turned(text[:1000].strip(), told=told)).strip()
+    text = text if told else _ASIDE.sub(" ", without_stamp(text))
+    is_signed = told or _BY.match(text) is not None or _CJK_POST.search(text) is not None
     found: dict[str, None] = {}
-    for piece in _SPLIT.split(text):
-        name = " ".join(_JUNK.sub(" ", _BY.sub("", piece)).split()).strip(" .,:|-–—'\"")
-        name = f"{name}." if name.endswith(_SHORTENED) and f"{name}." in piece else name
-        if name and not is_agency(name) and _is_name(name, told=told):
+    for piece in _SPLIT.split(_signers(text, told=told)):
+        name = _tidy(piece)
+        if name and not is_agency(name) and (_is_name(name, told=told) or (is_signed and _CJK.fullmatch(name))):
             found.setdefault(_capitalised(name))
     return tuple(found)
+
+
+def _turned(text: str, *, told: bool) -> str:
+    """The names in the order in which a byline has them."""
+    if mailed := _MAILED.fullmatch(text):
+        return mailed[1]
+    turned = _TURNED.fullmatch(text) if told else None
+    return f"{turned[2]} {turned[1]}" if turned else text
+
+
+def _signers(text: str, *, told: bool) -> str:
+    """The part of a byline that names people, without the words for "by"."""
+    if _BY.match(text):
+        return _BY.sub("", text if told else _BESIDE.split(text, maxsplit=1)[0])
+    inside = None if told else _BY_INSIDE.search(text)
+    return text[inside.end() :] if inside else text
+
+
+def _tidy(piece: str) -> str:
+    """A name without what stands around it: handles, brackets, numbers, a post, a word for "and"."""
+    name = " ".join(_JUNK.sub(" ", _BY.sub("", piece)).split()).strip(" .,:|-–—'\"")
+    name = _AND.sub("", _without_post(_CJK_POST.sub("", name)))
+    return f"{name}." if name.endswith(_SHORTENED) and f"{name}." in piece else name
+
+
+def _without_post(name: str) -> str:
+    """A name without the post behind it; of "Political editor" nothing would be left, so it stays."""
+    match = _POST_AFTER.search(name)
+    return name[: match.start()] if match and len(name[: match.start()].split()) > 1 else name
 
 
 def is_byline(line: str) -> bool:
@@ -85,9 +141,11 @@ def is_byline(line: str) -> bool:
     if len(line) > _LONGEST or (line.rstrip()[-1:] in ".!?" and len(line) > 60 and not line.endswith(".m.")):
         return False
     match = _BY.match(line)
+    if not match and _CJK_POST.search(line):
+        return bool(people(line))
     if not match:
         return is_agency(line.strip("() ")) or (
-            len(line) < 60 and ("," in line or "|" in line) and _signs_with_job(line)
+            len(line) < 60 and _MARK.search(line) is not None and _signs_with_job(line)
         )
     rest = line[match.end() :]
     return bool(people(rest)) or bool(agency(rest)) or (len(rest.split()) <= 4 and _JOB.search(rest) is not None)
@@ -95,8 +153,13 @@ def is_byline(line: str) -> bool:
 
 def _signs_with_job(line: str) -> bool:
     """ "Jane Doe, Staff Writer" and "Jane Doe | Associated Press": a name, a mark, a job."""
-    head, mark, rest = re.split(r"(\s*[,|]\s*)", line, maxsplit=1) if re.search(r"[,|]", line) else (line, "", "")
+    head, mark, rest = (*_MARK.split(line, maxsplit=1), "", "")[:3]
     return bool(mark) and _is_name(head, told=False) and (_POST.match(rest) is not None or is_agency(rest))
+
+
+def signs(line: str) -> bool:
+    """True for a short line that says "by" and names people, whatever else it says."""
+    return len(line) <= _LONGEST and says_by(line) and bool(people(line))
 
 
 def says_by(line: str) -> bool:

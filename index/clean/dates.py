@@ -29,6 +29,8 @@ _MAY_HOLD = re.compile(r"[12/](?:(?<=1)[89]\d\d|(?<=2)0\d\d|(?<=/)\d\d)")
 """One set of characters to look for first: three times as fast as three patterns side by side."""
 _DAY_MONTH = re.compile(rf"\b(?:{MONTH_NAME} (\d\d?)|(\d\d?)\.? {MONTH_NAME})(?!\d)", re.IGNORECASE)
 _CLOCK = re.compile(r"^\D{0,12}?\b(\d\d?)[:.h](\d\d)(?::\d\d)?\s*([ap])?\.?m?\b", re.IGNORECASE)
+_AMERICAN = re.compile(r"\d ?(?:[AaPp]\.?[Mm]\.?)? ?(?:[ECMP]DT|PST|[EP]T)\b")
+"""A clock time in a zone of North America alone (EST and CST are Australia's and China's, too)."""
 _IN_URL = re.compile(
     r"/((?:19|20)\d\d)(?:/[a-z_]{3,20}(?=/\d\d?/\d\d?/))?[/-](\d\d?|[a-z]{3})(?:[/-](\d\d?))?(?=[/-]|$)"
     r"|[/_-]((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?=\D|$)",
@@ -110,9 +112,14 @@ def _read(match: re.Match[str], order: Order) -> date | None:
 
 
 def dates(text: str, order: Order = "") -> list[Found]:
-    """Every possible calendar day in a text, in order. `order`: what stands first in 9/6/2017, where it is known."""
+    """Every possible calendar day in a text, in order.
+
+    `order`: what stands first in 9/6/2017, where it is known; an American clock time tells it, too.
+    """
     if _MAY_HOLD.search(text) is None:
         return []
+    if not order and _AMERICAN.search(text):
+        order = "month"
     return [Found(when, m.start(), m.end()) for m in _DATE.finditer(text) if (when := _read(m, order))]
 
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from index.clean import wording
+from index.clean import wording, wording_abroad
 from index.models import Role
 
+_BUTTONS = wording.BUTTONS | wording_abroad.BUTTONS
 _SHORT = 80
 """Characters of a line that may come again on the next page."""
 _LONGEST_HEADING = 70
+_SENTENCE = 4
+"""Spaces of a line that ends in a full stop, from which it is no heading."""
 _LONGEST_LINK = 180
 """Characters; what is longer is kept as text even if it begins like a link."""
 _LONGEST_CAPTION = 900
@@ -26,7 +29,7 @@ def bare(line: str) -> str:
 
 def is_button(line: str) -> bool:
     """True for lines that only ever stand on a button or a menu."""
-    return len(line) < 60 and ((said := bare(line)) in wording.BUTTONS or not said)
+    return len(line) < 60 and ((said := bare(line)) in _BUTTONS or not said)
 
 
 def opens_tail(line: str) -> bool:
@@ -36,7 +39,15 @@ def opens_tail(line: str) -> bool:
 
 @lru_cache(4096)
 def _is_tail(line: str) -> bool:
-    return wording.HEAD.match(line.lstrip(" »>•-–—*#([").lower()) is not None
+    if line[-1:] == "." and line.count(" ") >= _SENTENCE:
+        return False
+    low = _plain(line.lstrip(" »>•-–—*#([").lower())
+    return wording.HEAD.match(low) is not None or wording_abroad.opens_tail(low)
+
+
+def _plain(low: str) -> str:
+    """Turkish capitals leave a dot behind when they become small."""
+    return low if low.isascii() else low.replace("i\u0307", "i")
 
 
 def opens_comments(line: str) -> bool:
@@ -118,7 +129,7 @@ def _kind(line: str) -> Role | None:
         return Role.CAPTION
     if length < 600 and wording.NOTICE.match(low.lstrip(" •*×")) is not None:
         return Role.NOTICE
-    return None
+    return wording_abroad.kind(_plain(low.lstrip(" •*×»>→-–—([#")))
 
 
 _kind_of_short = lru_cache(8192)(_kind)

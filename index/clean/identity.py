@@ -14,6 +14,9 @@ _WORDS = ASCII_WORDS | {ord("'"): ""}
 """The same words as those of the pattern, five times as fast, but for apostrophes side by side."""
 _PRINTED = "‘“”–—…•«»€£\xa0"
 """Marks that part words; the commonest outside ASCII."""
+_LOOKS, _LOOK, _SHARED = 40, 24, 0.2
+"""How many places of the shorter of two texts are looked up in the other, letters of each, and the share of them that
+must stand there. Revised news keeps most of its sentences; two issues of a newsletter share a greeting."""
 _INDEX_PAGE = re.compile(r"/(?:index\.\w{3,5})?$")
 
 
@@ -36,7 +39,7 @@ def normal_url(url: str) -> str:
 
 def text_key(text: str) -> str:
     """The same for the same words, whatever case, accents, punctuation and line breaks; 16 hexadecimal characters."""
-    return _hash("text " + " ".join(filter(None, map(_folded, text.split("\n")))))
+    return _hash("text " + _letters(text))
 
 
 def _folded(line: str) -> str:
@@ -59,3 +62,15 @@ def _typed(line: str) -> str:
 def article_id(url: str, text: str) -> str:
     """Stable id of an article: of its address if it has one, else of its words; 16 hexadecimal characters."""
     return _hash("url " + normal_url(url)) if url else text_key(text)
+
+
+def alike(one: str, other: str) -> bool:
+    """True when two texts are wordings of one article: some of the shorter one stands in the longer one."""
+    short, long = sorted((_letters(one), _letters(other)), key=lambda text: (len(text), text))
+    step = max(1, (len(short) - _LOOK) // _LOOKS)
+    looks = [short[at : at + _LOOK] for at in range(0, max(1, len(short) - _LOOK), step)]
+    return sum(look in long for look in looks) >= _SHARED * len(looks)
+
+
+def _letters(text: str) -> str:
+    return " ".join(filter(None, map(_folded, text.split("\n"))))

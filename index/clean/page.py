@@ -7,17 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.clean import bylines, dates, furniture
-from index.clean.region import is_ended, is_prose, listed, words_in
+from index.clean import bylines, dates, furniture, relative
+from index.clean.region import is_ended, is_last_paragraph, is_prose, listed, words_in
+from index.clean.stamps import STAMPED, without_stamps
 from index.clean.title import Headline, alike, key, marks
 from index.models import Role
 
-_STAMPED = re.compile(
-    r"(?:first |last |originally )?(?:published|posted|updated|modified|created|date|filed|issued|on|le|am|el|il|em"
-    r"|op|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato"
-    r"|atualizado|gepubliceerd|bijgewerkt|опубликовано|обновлено)\b",
-    re.IGNORECASE,
-)
 _CLOCK_WORDS = re.compile(
     r"\b(?:\d\d?[:.h]\d\d(?::\d\d)?|\d+|[ap]\.?m\b\.?|[A-Z]{2,4}T?\b|GMT|UTC|Uhr|at|at:|on|(?:mon|tues?|wednes"
     r"|thurs?|fri|satur|sun)(?:day)?|updated|published|"
@@ -31,20 +26,28 @@ _BULLET = re.compile(r"^(?:[•*▪■●◦‣·-]\s|\d{1,2}[.)]\s)")
 _HEADING_WORDS = 9
 _LONG = 40
 """Words; no headline has as many."""
-_SHORT = 16
-"""Words; no byline or date line has more."""
+_SHORT = 24
+"""Words; no line that says who and when has more."""
 
 
 def is_header(line: str) -> bool:
     """True for a line that says who or when and nothing else."""
     if bylines.is_byline(line):
         return True
-    if "://" in line or not (found := dates.dates(line)):
+    if "://" in line or "©" in line or not (found := dates.dates(line, "day")):
         return False
-    rest = _CLOCK_WORDS.sub(" ", line[: found[0].start] + " " + line[found[-1].end :])
-    if bylines.says_by(rest.strip()):
+    around = relative.AGO.sub(" ", line[: found[0].start] + " " + line[found[-1].end :])
+    rest = without_stamps(_CLOCK_WORDS.sub(" ", around))
+    if bylines.is_byline(rest.strip()):
         return True
-    return len(rest.split()) <= (5 if _STAMPED.match(line) else 1) and words_in(line) < 14 and not is_prose(line)
+    stamped, words = STAMPED.match(line) is not None, rest.split()
+    most = 5 if stamped else 3 if "@" not in line and all(word[0].isupper() for word in words) else 1  # a name, a place
+    return len(words) <= most and words_in(line) < (18 if stamped else 14) and (stamped or not is_prose(line))
+
+
+def says_who_or_when(line: str) -> bool:
+    """True for a line that begins with the words for it: a date without any may be that of anything."""
+    return bylines.says_by(line) or STAMPED.match(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +112,26 @@ class Page:
     def _short(self, at: int) -> Role:
         """A short line inside the article: a heading if running text follows at once, a quotation, or a link."""
         line = self.lines[at]
-        follows = at + 1 < self.end and self.kinds[at + 1] is None and words_in(self.lines[at + 1]) > 9
+        follows = self._reads_on(at)
         if line.startswith(("–", "—")) and line.endswith(("–", "—")) and follows:
             return Role.HEADING
         if line.startswith(_QUOTED) or is_ended(line):
             return Role.BODY
-        return Role.HEADING if words_in(line) <= _HEADING_WORDS and follows else Role.LINKS
+        if words_in(line) <= _HEADING_WORDS and follows:
+            return Role.HEADING
+        return Role.BODY if self._is_bare(at) else Role.LINKS
+
+    def _reads_on(self, at: int) -> bool:
+        """True when running text follows, a caption and its credit between or not."""
+        after = at + 1
+        while after < self.end and self.kinds[after] in (Role.CAPTION, Role.CREDIT):
+            after += 1
+        return after < self.end and self.kinds[after] is None and words_in(self.lines[after]) > _HEADING_WORDS
+
+    def _is_bare(self, at: int) -> bool:
+        """True for a paragraph that ends without a sign, right after running text, in writing where that is usual."""
+        follows = at > self.start and self.kinds[at - 1] is None and is_prose(self.lines[at - 1])
+        return follows and is_last_paragraph(self.lines[at])
 
     def _outside(self, at: int, told: str) -> Role:
         line, kind, title = self.lines[at], self.kinds[at], self.headline.line
@@ -122,9 +139,9 @@ class Page:
             return Role.TITLE
         if told and _is_headline(line, told) and not _is_far_shorter(line, told):
             return Role.TITLE if at < self.start else Role.CAPTION
-        if kind in (Role.RIGHTS, Role.CREDIT, Role.CAPTION, Role.NOTICE):
-            return kind
         near = (title - 3 if title >= 0 else self.start - 6) <= at < self.start
+        if kind in (Role.RIGHTS, Role.CREDIT, Role.CAPTION, Role.NOTICE) and not (near and bylines.signs(line)):
+            return kind
         if (near or self._is_below(at)) and words_in(line) < _SHORT and is_header(line):
             return Role.BYLINE
         if kind is not None:
@@ -137,8 +154,13 @@ class Page:
         return Role.NOTICE if count > 8 and is_prose(line) else Role.LINKS
 
     def _is_below(self, at: int) -> bool:
-        """True right below the article, where no heading opens teasers or comments: they have names and dates, too."""
-        return self.end <= at < self.end + 4 and not any(map(furniture.opens_tail, self.lines[self.end : at + 1]))
+        """True right below the article, where no heading opens teasers or comments: they have names and dates, too.
+
+        A date alone is theirs, unless it follows the article at once.
+        """
+        if not self.end <= at < self.end + 4 or any(map(furniture.opens_tail, self.lines[self.end : at + 1])):
+            return False
+        return at == self.end or says_who_or_when(self.lines[at])
 
 
 def _is_headline(line: str, told: str) -> bool:

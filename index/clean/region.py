@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.clean import furniture
+from index.clean.writing import may_end_bare, needs_no_stop
 from index.models import Role
 
 _LINK_LIKE = -5.0
@@ -30,6 +31,8 @@ _ENOUGH = 100.0
 """Words of running text before a tail heading may end the article."""
 _LINKS_BETWEEN = 12
 """Lines that a box of links in the middle of an article may have."""
+_BUTTONS = 2
+_BETWEEN = (Role.LINKS, Role.NOTICE, Role.CREDIT, Role.CAPTION)
 _TEASERS = 18
 _TEASER_WORDS = 33
 """A teaser has fewer words than this, on average; single paragraphs under many headings have more."""
@@ -37,7 +40,11 @@ _LOOK_AHEAD = 10
 _PARAGRAPH = 8.0
 _PAIRS = 3
 """Paragraphs directly followed by another, among the lines looked at."""
-_ENDINGS = frozenset(".!?:;…。！？।۔؟")
+_ENDINGS = frozenset(".!?:;…。！？｡।॥۔؟؛။។៕།༎։።፧")
+_BARE = 12
+"""Words of a line without an end, in writing that needs none, from which it is running text."""
+_BARE_END, _SHORTEST = 9, 6
+"""The same right after running text: where a paragraph may lack its last stop, and where none has one."""
 _ADDRESS_AFTER = re.compile(r"(?:\s+(?:https?://|pic\.twitter\.com/|t\.co/)\S*)+$")
 _MARKS = "\"'”’»“)]」』*†"
 
@@ -57,8 +64,19 @@ def is_ended(line: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """True for running text: a sentence at least, or a long line."""
+    return _is_running(line, words_in(line))
+
+
+def _is_running(line: str, count: int) -> bool:
+    return count >= 22 or (count >= 5 and is_ended(line)) or (count >= _BARE and needs_no_stop(line))
+
+
+def is_last_paragraph(line: str) -> bool:
+    """True for what may be a paragraph without its last stop, where nothing but the lines around it can tell."""
     count = words_in(line)
-    return count >= 22 or (count >= 5 and is_ended(line))
+    if count < _SHORTEST or furniture.is_cut(line) or furniture.opens_tail(line):
+        return False
+    return needs_no_stop(line) or (count >= _BARE_END and may_end_bare(line))
 
 
 def worth(line: str, kind: Role | None) -> float:
@@ -72,7 +90,7 @@ def worth(line: str, kind: Role | None) -> float:
     count = words_in(line)
     if count < 45 and furniture.is_cut(line):
         return _TEASER
-    if count >= 22 or (count >= 5 and is_ended(line)):
+    if _is_running(line, count):
         return min(float(count), _FULL_WORTH) if count >= 8 else count / 2
     if line[0].islower() and count > 2:
         return 0.0
@@ -105,7 +123,8 @@ def article_region(lines: Sequence[str], kinds: Sequence[Role | None]) -> tuple[
     if text > _ALL_TEXT * -sum(value for value in values if value < 0):
         values = [max(value, _LINK_LIKE / 5) if value > _TAIL else value for value in values]
     start, end = _best_stretch(values)
-    return start, _before_tail(lines, values, start, end)
+    cut = _before_tail(lines, values, start, end)
+    return start, _last_words(lines, kinds, values, cut) if cut == end else cut
 
 
 def from_headline(lines: Sequence[str], kinds: Sequence[Role | None], headline: int, start: int) -> int:
@@ -143,6 +162,28 @@ def _before_tail(lines: Sequence[str], values: Sequence[float], start: int, end:
             if furniture.opens_comments(lines[at]) or not _goes_on(ahead):
                 return at
     return end
+
+
+def _last_words(lines: Sequence[str], kinds: Sequence[Role | None], values: Sequence[float], end: int) -> int:
+    """Takes in short paragraphs that only buttons, notices and credits part from the rest."""
+    if _is_left_out(lines, kinds, end):
+        end += 1
+    at = end
+    while 0 < at < len(lines) and at - end <= _BUTTONS:
+        if kinds[at] is None and values[at] > 0 and is_prose(lines[at]):
+            end = at + 1
+        elif kinds[at] not in _BETWEEN or values[at] == _TAIL:
+            break
+        at += 1
+    return end
+
+
+def _is_left_out(lines: Sequence[str], kinds: Sequence[Role | None], at: int) -> bool:
+    """True for a single paragraph without its last stop, right after the article; teasers come several in a row."""
+    if not 0 < at < len(lines) or not is_prose(lines[at - 1]):
+        return False
+    bare = [kinds[near] is None and is_last_paragraph(lines[near]) for near in range(at, min(len(lines), at + 2))]
+    return bare[0] and not any(bare[1:])
 
 
 def _teasers_follow(values: Sequence[float]) -> bool:

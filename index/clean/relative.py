@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from index.clean.stamps import told_part
 from index.clean.wordlist import word_set
 
 _MINUTES = (
@@ -31,7 +32,7 @@ def _amount(name: str) -> str:
     return _COUNT.format(f"n{name}") + _UNIT.format(f"m{name}", f"h{name}", f"d{name}")
 
 
-_AGO = re.compile(
+AGO = re.compile(
     rf"(?:(?:vor|il y a|hace|há|för|acum|před|πριν(?: από)?)\s{_amount('a')}\b\.?(?:\ssedan)?"
     rf"|{_amount('b')}\b\.?\s(?:ago|fa|atrás|geleden|temu|назад|тому|önce|sedan))(?!\w)",
     re.IGNORECASE,
@@ -45,27 +46,17 @@ _BESIDE = re.compile(
     r"|[^\w\s]",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
-    r"\b(?:updated?|modified|changed|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|atualizado"
-    r"|bijgewerkt|aktualizacja|обновлено|изменено|оновлено|güncellendi|uppdaterad)\b",
-    re.IGNORECASE,
-)
 _LONGEST = 60
 _SIGNED = 2
 """Words that may stand beside; with more, a sentence speaks of something else."""
 
 
-def says_changed(text: str) -> bool:
-    """True for a line that speaks of a change of the text, in whatever place: its date is not that of publication."""
-    return _CHANGED.search(text) is not None
-
-
 def day(text: str, captured: datetime) -> date | None:
     """The day that a line says it appeared, seen from the moment of capture; None where it says nothing sure."""
-    text = " ".join(text.split())
-    if len(text) > _LONGEST or says_changed(text):
+    text = told_part(" ".join(text.split()))
+    if len(text) > _LONGEST:
         return None
-    match = _AGO.search(text)
+    match = AGO.search(text)
     if match:
         return (captured - _span(match)).date() if len(_beside(text, match)) <= _SIGNED else None
     for word in _WORD.finditer(text.lower()):

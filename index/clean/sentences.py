@@ -11,9 +11,10 @@ import re
 
 from index.clean.abbreviations import NUMBER_AFTER, ORDINAL, before_a_name, begins, may_end
 from index.clean.spaces import NOTE, NUMBER
+from index.clean.writing import clauses
 
 _CLOSERS = "”’»›」』\\])"
-_WIDE, _NARROW = "。！？।॥۔؟", ".!?…"
+_WIDE, _NARROW = "。！？｡।॥۔؟။។៕።፧։", ".!?…"
 _STOP = re.compile(
     rf"[{_WIDE}{_NARROW}\n](?:(?P<wide>(?<=[{_WIDE}])[{_WIDE}]*[{_CLOSERS}]*)|(?P<narrow>(?<=[{_NARROW}])[{_NARROW}]*)"
     r"|(?<=\n)[^\S\n]*\n)"
@@ -30,9 +31,10 @@ _LOOK_BACK = 60
 
 
 def _token_before(text: str, at: int, floor: int) -> str:
-    """What stands before the stop, back to white space or an opening bracket or quotation mark."""
+    """What stands before the stop, back to white space, a bracket or a quotation mark: "Sen" in "(CNN)Sen."."""
     head = text[max(floor, at - _LOOK_BACK) : at]
-    return head.split()[-1].lstrip("(\"'“‘«[—–-") if head and not head[-1].isspace() else ""
+    token = head.split()[-1].lstrip("(\"'“‘«[—–-") if head and not head[-1].isspace() else ""
+    return token.rpartition(")")[2] or token
 
 
 def _ends_after_quote(text: str, start: int, at: int) -> bool:
@@ -139,7 +141,10 @@ def _plain_before(text: str, start: int, at: int) -> bool:
 
 
 def split(text: str, language: str = "en") -> list[tuple[int, int]]:
-    """Half-open ranges of the sentences: trimmed, in order, apart, covering all that is not white space."""
+    """Half-open ranges of the sentences: trimmed, in order, apart, covering all that is not white space.
+
+    A long paragraph in writing without stops is parted between its clauses.
+    """
     splitter, found, start = _Splitter(text, language), [], 0
     for stop in _STOP.finditer(text):
         if stop.start() < start:
@@ -149,7 +154,7 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
             found.append((start, end))
             start = end
     found.append((start, len(text)))
-    return _tidy(text, found)
+    return [part for start, end in _tidy(text, found) for part in clauses(text, start, end)]
 
 
 def _tidy(text: str, found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.clean import bylines, dates, furniture
-from index.clean.region import is_prose, words_in
+from index.clean.region import is_last_paragraph, is_prose, words_in
+from index.clean.writing import may_end_bare, needs_no_stop
 from index.models import Role
 from index.words import ASCII_WORDS, WORD
 
 _SITE = re.compile(r"\s+(?:[|–—»·•]|-{1,2}|::|[<>])\s+")
+_WORDS, _BARE_WORDS = (4, 24), (8, 30)
+"""Words that most headlines have, and that they count in writing without spaces between words."""
+_STOPS = (".", "。", "।", "۔", "။", "។")
+"""Full stops; headlines have none."""
 _STAMP = re.compile(
     r"^(?:title|headline|date|published)?\s*:?\s*(\d{4}-\d\d-\d\d)(?:T[\d:.]+Z?)?\s*[-–—:|]?\s+(?=\S)", re.IGNORECASE
 )
@@ -103,7 +108,7 @@ def first_words(text: str) -> str:
 def find(lines: Sequence[str], kinds: Sequence[Role | None], start: int) -> Headline:
     """The headline above the line where the article begins (or that line itself)."""
     head = range(min(len(lines), start + 4))
-    counted = Counter(key(line) for line in lines if line.count(" ") > 2 and len(line) <= _LONGEST)
+    counted = Counter(lines)
     best, best_score = -1, 0.0
     page = key(lines[0]) if lines and len(lines[0]) <= _LONGEST else ""
     for at in head:
@@ -124,17 +129,19 @@ def _score(
     line = lines[at]
     if len(line) > _LONGEST or (kinds[at] is not None and kinds[at] is not Role.NOTICE):
         return _NEVER
-    count = words_in(line)
-    if count < 2 or (at >= start and count > 9 and is_prose(line) and line.rstrip('"”’').endswith(".")):
+    count = max(words_in(line), len(line) // 3 if may_end_bare(line) else 0)
+    if count < 2 or (at >= start and count > 9 and is_prose(line) and line.rstrip('"”’').endswith(_STOPS)):
         return _NEVER
     mine = key(line)
-    score = 3.0 if 4 <= count <= 24 else 0.5
+    least, most = _BARE_WORDS if needs_no_stop(line) else _WORDS
+    score = 3.0 if least <= count <= most else 0.5
     score += 6.0 if at and len(mine) > 12 and page.startswith(mine) else 0.0
-    score += 1.5 if counted[mine] > 1 and count > 3 else 0.0
+    score += 1.5 if counted[line] > 1 and count > 3 else 0.0
     score += 2.0 if at == 0 else 0.0
     score -= min(3.0, 0.2 * max(0, start - at))
-    score -= 2.5 if at >= start and is_prose(line) and not line.endswith(("?", "!")) else 0.0
-    return score - ((4.0 if count > 9 else 1.0) if line.endswith((".", ".”", '."')) else 0.0)
+    running = is_prose(line) or (at > start and is_last_paragraph(line))
+    score -= 2.5 if at >= start and running and not line.endswith(("?", "!")) else 0.0
+    return score - ((4.0 if count > 9 else 1.0) if line.endswith((*_STOPS, ".”", '."')) else 0.0)
 
 
 def _is_none(line: str) -> bool:
@@ -154,12 +161,17 @@ def _is_signed(line: str) -> bool:
 def _without_site(title: str, at: int, page: str) -> Headline:
     """Takes the name of the site off a page's title, and finds it there when the headline stands alone below."""
     if at and key(page).startswith(key(title)):
-        rest = _SITE.split(page[len(title) - 2 :])
-        return Headline(title, at, _site(rest[-1]) if len(rest) > 1 else "")
+        return Headline(title, at, site_after(title, page))
     parts = _SITE.split(title)
     if at == 0 and len(parts) > 1 and _site(parts[-1]) and len(parts[0].split()) >= 3:
         return Headline(title[: title.rfind(parts[-1])].rstrip(" |–—»·•-:<>"), at, _site(parts[-1]))
     return Headline(title, at)
+
+
+def site_after(headline: str, page: str) -> str:
+    """The name that a page's own title adds behind the headline: mostly the outlet; empty where it adds none."""
+    rest = _SITE.split(page[max(0, len(headline) - 2) :]) if key(page).startswith(key(headline)) else []
+    return _site(rest[-1]) if len(rest) > 1 else ""
 
 
 def _site(rest: str) -> str:

@@ -92,7 +92,8 @@ LINK = re.compile(
      |comments?|likes?|votes?|retweets|min(?:ute)?s?\ read)\b.{0,20}$
     |(?:word\ ?count|reading\ time|estimated\ read|min\ read|lesezeit|temps\ de\ lecture)\b.{0,20}$|<script
      |https?://\S+$|//\S+$|\$?https?://\S+\$?$|www\.\S+$
-    |(?:share|follow|like|tweet|teilen|partager|compartir|condividi)\b(?:\ (?:this|us|on|the|me|your|it|via|to|with
+    |(?:share|follow|like|tweet|teilen|partager|compartir|condividi)\b(?:\ (?:this|us|on|the\ (?:story|article|page
+     |post|latest)|me|your|it|via|to|with
      |\w+\ on|sur|en|su|auf)\b).{0,60}$
     |you\ are\ (?:at|here)\b|trending:|breaking$|get\ the\ app|download\ (?:the
      |our)\ app
@@ -101,7 +102,8 @@ LINK = re.compile(
 )
 CLICK = re.compile(r".{0,60}\bclick(?:ing)? here\W*$")
 NOTICE = re.compile(
-    r"""(?:sign\ up|subscribe|register|log\ in|create\ (?:an|your)\ account|already\ (?:a|have|an)|enter\ your|unlock
+    r"""(?:(?:sign\ up|subscribe|register|log\ in)\b|create\ (?:an|your)\ account|already\ (?:a|have|an)
+     |enter\ your|unlock
      |try\ \w+\ free|become\ a\ (?:member|subscriber|supporter)|support\ (?:our|independent|quality|the\ guardian)
      |get\ (?:the\ (?:latest|day|best|morning|top|news|biggest|most)|our|unlimited|breaking|email|all\ the|daily|news
       |instant)|receive\ (?:the|our|daily|breaking|alerts|news)|stay\ (?:up\ to\ date|informed|connected|tuned)
@@ -117,7 +119,8 @@ NOTICE = re.compile(
      |your\ (?:browser|email|subscription|account|free)|(?:java\ ?script|flash)\ (?:is|must)|comments\ (?:are|have
       |on\ this|for\ this|must|posted)|do\ you\ have\ (?:a\ story|information|a\ news)|got\ a\ (?:tip|story)
       |have\ (?:a\ (?:tip|story)|an\ opinion)|send\ (?:us|tips|your)|contact\ us
-     |download\ (?:the|our)|follow\ (?:us|@|the\ latest|our)|find\ us|join\ (?:us|our|the\ conversation|over
+     |download\ (?:the|our)|follow\ (?:us|@|the\ latest|our|(?:[\w’'&]+\ ){1,4}on\ (?:facebook|x\b|twitter|instagram
+      |whatsapp|telegram|threads|bluesky|google\ news|youtube|linkedin))|find\ us|join\ (?:us|our|the\ conversation|over
       |thousands)|like\ (?:us|this\ story|what\ you)|don[’']t\ miss\ (?:a|our|out)|want\ (?:more|to\ (?:get|read
       |see\ more))|this\ (?:article|content|story|page|video|report|post)\ (?:was\ (?:originally\ )?(?:published
       |produced|first)|is\ (?:part\ of|available|for\ subscribers|only|no\ longer)|originally|first\ appeared
@@ -153,7 +156,7 @@ RIGHTS_SIGN = re.compile(r"©|\(c\)|&copy;|right|reproduc|rechte|droits|derechos
 CREDIT = re.compile(
     r"""(?:(?:file\ )?(?:photo(?:graph)?s?|image|picture|illustration|graphic|bild|foto|crédit|credit|photo\ credit
      |image\ credit|image\ courtesy|photo\ courtesy|photo\ illustration|fotos|fotografía|imagen|фото)\s?(?:(?:by|from
-     |via|of)\ |[:/©]|courtesy).{0,90})$
+     |via)\ |[:/©]|courtesy).{0,90})$
     |(?:[^.!?]{0,70}[/|,(–—*-]\s?(?:the\ )?|\*?with\ files\ from\ (?:the\ )?|)(?:getty(?:\ images)?|reuters
      |associated\ press|ap\ photo|shutterstock|istock|epa|afp|alamy|bloomberg|zuma|imago|picture\ alliance|dpa
      |ap\ images|ap)(?:\ via\ [\w ]{2,30})?(?:\ ?[/|–—-]\ ?[\w .'’-]{2,40}|\ images)?\)?\.?$

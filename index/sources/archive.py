@@ -16,7 +16,19 @@ from index.events import Skipped
 from index.models import Origin
 from index.sources.limits import limits
 from index.sources.members import BROKEN, Kind, Member, TooMuch, check, kind_of, members
-from index.sources.port import DAMAGED, EMPTY, HEAD, NOT_AN_ARTICLE, Item, Reader, reason_of, too_large, unique_key
+from index.sources.port import (
+    DAMAGED,
+    EMPTY,
+    HANDED_OUT,
+    HEAD,
+    NOT_AN_ARTICLE,
+    Item,
+    Reader,
+    Unread,
+    reason_of,
+    too_large,
+    unique_key,
+)  # fmt: skip
 from index.sources.walk import Found, is_article_name, suffix_of
 
 _SUFFIXES = (".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz")
@@ -37,14 +49,27 @@ def _recognises(head: bytes, suffix: str) -> bool:
 
 def _read(path: Path) -> Iterator[Item]:
     with TemporaryDirectory(prefix="nutgraf-") as folder:  # mode 0700
+        yield from _read_on(_Archive(path, "", Path(folder)).items(path, path.name))
+
+
+def _unread(path: Path) -> Iterator[Item | Unread]:
+    with TemporaryDirectory(prefix="nutgraf-") as folder:
         yield from _Archive(path, "", Path(folder)).items(path, path.name)
+
+
+def _read_on(items: Iterable[Item | Unread]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Unread):
+            yield from item.items()
+        else:
+            yield item
 
 
 def inside(path: Path, key: str, found: Iterable[Member], level: int) -> Iterator[Item]:
     """What files hold that stand in another: in `path`, at `key` in it, with `level` containers around them. Every one
     of them is an item or a reason. For readers of formats that hold files, such as mail."""
     with TemporaryDirectory(prefix="nutgraf-") as folder:
-        yield from _Archive(path, f"{key}#" if key else "", Path(folder), level).of(found)
+        yield from _read_on(_Archive(path, f"{key}#" if key else "", Path(folder), level).of(found))
 
 
 @dataclass(slots=True)
@@ -68,7 +93,7 @@ class _Archive:
     keys: set[str] = field(default_factory=set)
     spent: _Spent = field(default_factory=_Spent)
 
-    def items(self, file: Path, name: str) -> Iterator[Item]:
+    def items(self, file: Path, name: str) -> Iterator[Item | Unread]:
         """The items of all members. What breaks the archive as a whole is the last, with its reason."""
         with file.open("rb") as opened:
             kind = kind_of(opened.read(HEAD))
@@ -87,10 +112,10 @@ class _Archive:
     def _whole(self, reason: str) -> Skipped:
         return Skipped(str(Origin(str(self.path), self.prefix.rstrip("#"))), reason)
 
-    def _members(self, file: Path, kind: Kind, name: str) -> Iterator[Item]:
+    def _members(self, file: Path, kind: Kind, name: str) -> Iterator[Item | Unread]:
         yield from self.of(each for each in members(file, kind, name) if is_article_name(each.name) is not None)
 
-    def of(self, found: Iterable[Member]) -> Iterator[Item]:
+    def of(self, found: Iterable[Member]) -> Iterator[Item | Unread]:
         """What members hold, each of them accounted for."""
         for number, member in enumerate(found, 1):
             key = self.prefix + unique_key(member.name, number, self.keys)
@@ -99,7 +124,7 @@ class _Archive:
             else:
                 yield from self._member(member, member.data, key)
 
-    def _member(self, member: Member, data: IO[bytes], key: str) -> Iterator[Item]:
+    def _member(self, member: Member, data: IO[bytes], key: str) -> Iterator[Item | Unread]:
         """What one member holds. Its reader may be any, so it is told the suffix that it knows."""
         place, where = self.folder / f"{self.level}{_plain_suffix(member.name)}", f"{self.path}#{key}"
         taken = self._taken(member, data, place)
@@ -150,9 +175,10 @@ class _Archive:
             yield chunk
             chunk = data.read(_CHUNK)
 
-    def _inside(self, reader: Reader, content: bytes, place: Path, member: Member, key: str) -> Iterator[Item]:
+    def _inside(self, reader: Reader, content: bytes, place: Path, member: Member, key: str) -> Iterator[Item | Unread]:
         if reader.parse:
-            yield from reader.parse(content, Origin(str(self.path), key), member.modified)
+            whole = Unread(reader.parse, content, Origin(str(self.path), key), member.modified)
+            yield from [whole] if len(content) <= HANDED_OUT else whole.items()
         elif reader is not READER:
             items = reader.within(place, self.level) if reader.within else reader.read(place)
             yield from (self._renamed(item, str(place), key) for item in items)
@@ -196,4 +222,4 @@ def _plain_suffix(name: str) -> str:
     return suffix if letters.isascii() and letters.isalnum() and len(suffix) < 20 else ""
 
 
-READER = Reader("archive", _SUFFIXES, _recognises, _read, many=True)
+READER = Reader("archive", _SUFFIXES, _recognises, _read, many=True, unread=_unread)

@@ -1,4 +1,4 @@
-"""Lists of links as HTML: what Pocket, Raindrop, Pinboard and every browser export. They hold no article's text.
+"""Lists of links as HTML: what Pocket, Instapaper, Raindrop and every browser export. They hold no text of an article.
 
 The format is Netscape's (https://learn.microsoft.com/previous-versions/windows/internet-explorer/aa753582(v=vs.85)).
 """
@@ -15,13 +15,13 @@ from index.sources.fields import LINK_ONLY
 from index.sources.port import EMPTY, Item, Reader
 
 _NETSCAPE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<!DOCTYPE NETSCAPE-Bookmark-file", re.IGNORECASE)
-_POCKET = re.compile(rb"<title>\s*Pocket Export\s*</title>", re.IGNORECASE)
+_EXPORT = re.compile(rb"<title>\s*(?:Pocket Export|Instapaper: Export)\s*</title>", re.IGNORECASE)
 _LINK = re.compile(r"""<a\b[^<>]{0,500}?\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _LINE = 1 << 20
 
 
 def _recognises(head: bytes, _suffix: str) -> bool:
-    return _NETSCAPE.match(head) is not None or _POCKET.search(head[:2000]) is not None
+    return _NETSCAPE.match(head) is not None or _EXPORT.search(head[:2000]) is not None
 
 
 def _read(path: Path) -> Iterator[Item]:

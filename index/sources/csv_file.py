@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TextIO
 
@@ -59,17 +60,17 @@ def _rows(path: Path, file: TextIO, modified: float) -> Iterator[Item]:
         yield Skipped(str(path), f"no column of an article's fields: {', '.join(names[:_SHOWN_NAMES])[:200]}")
         return
     csv.field_size_limit(limits().item)  # one limit for the whole process; the library's own is 128 KB, a long article
-    rows, number = csv.reader(lines, delimiter=delimiter), 1
+    yield from _items(path, csv.reader(lines, delimiter=delimiter), names, modified)
+    for place in lines.too_long:
+        yield Skipped(f"{path}#line {place}", f"line {place}: {too_large()}")
+
+
+def _items(path: Path, rows: Iterator[list[str]], names: list[str], modified: float) -> Iterator[Item]:
     keys: set[str] = set()
     broken = False
-    while True:
-        number += 1
-        try:
-            values = next(rows)
-        except StopIteration:
-            break
-        except csv.Error as problem:
-            yield Skipped(f"{path}#{number}", f"row {number}: {_words(problem)}")
+    for number, values in _numbered(rows):
+        if isinstance(values, csv.Error):
+            yield Skipped(f"{path}#{number}", f"row {number}: {_words(values)}")
             broken = True
             continue
         if broken and len(values) != len(names):  # still the lines of what was to be one field
@@ -79,8 +80,19 @@ def _rows(path: Path, file: TextIO, modified: float) -> Iterator[Item]:
             yield Skipped(f"{path}#{number}", f"row {number}: more fields than there are names; the rest was not read")
         if any(value.strip() for value in values):
             yield _item(path, dict(zip(names, values, strict=False)), keys, number, modified)
-    for place in lines.too_long:
-        yield Skipped(f"{path}#line {place}", f"line {place}: {too_large()}")
+
+
+def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """The rows below that of the names, with their numbers; for one that cannot be read, the reason."""
+    values: list[str] | csv.Error
+    for number in count(2):
+        try:
+            values = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as problem:
+            values = problem
+        yield number, values
 
 
 def _item(path: Path, record: Record, keys: set[str], number: int, modified: float) -> Item:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable, Iterator
 
 from index.events import Skipped
 from index.models import Origin
 from index.sources.legacy import legacy_encoding
-from index.sources.port import EMPTY, NOT_TEXT
+from index.sources.port import EMPTY, NOT_TEXT, Item
 from index.sources.text import decode
 
 STRAY = "nutgraf.stray"
@@ -53,3 +54,14 @@ def text_of(data: bytes, origin: Origin) -> str | Skipped:
     if text is None:
         return Skipped(str(origin), NOT_TEXT)
     return text if text.strip("\ufeff\x00 \t\r\n\f\v") else Skipped(str(origin), EMPTY)
+
+
+def parse_text(
+    items: Callable[[str, Origin, float | None], Iterator[Item]], data: bytes, origin: Origin, modified: float | None
+) -> Iterator[Item]:
+    """For `Reader.parse` of a format that is text: what `items` makes of the text that the bytes stand for."""
+    text = text_of(data, origin)
+    if isinstance(text, Skipped):
+        yield text
+    else:
+        yield from items(text, origin, modified)

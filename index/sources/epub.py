@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from index.clean import dates
+from index.clean.bylines import is_byline
+from index.clean.page import is_header
 from index.clean.region import words_in
 from index.events import Skipped
 from index.models import READ, Block, Origin, Raw, Role
@@ -29,6 +32,13 @@ _FRONT = re.compile(
 _FRONT_TYPE = re.compile(rb"""epub:type\s*=\s*["'][^"']*\b(?:toc|cover|titlepage|copyright-page|landmarks)\b""")
 _SHORT = 250
 """Words; a document that is named like front matter and has more is a chapter all the same."""
+_HEAD = 5
+"""Blocks at the beginning of a chapter in which who and when is said."""
+_CALIBRE = re.compile(r"This article was downloaded by calibre from (https?://\S+)")
+_MENU = re.compile(r"^\W*(?:Next|Section menu|Main menu|Previous)(?:\W+(?:Next|Section menu|Main menu|Previous))+\W*$")
+_ISSUE = re.compile(r"\s*(?:\[[^\[\]]*\d{4}[^\[\]]*\]|[,–—-] (?=[^,–—]*\d{4})[\w ,.]+)$")
+"""The day of the issue, which calibre and publishers write behind the name of a newspaper."""
+_OPF = "{http://www.idpf.org/2007/opf}"
 _LEAST = 20
 """Words of a chapter; what has fewer is a half title or a picture."""
 
@@ -39,6 +49,7 @@ class _Book:
 
     title: str
     authors: str
+    published: str
     language: str
     documents: tuple[str, ...]
     """Names in the zip, in reading order."""
@@ -92,10 +103,21 @@ def _chapter(data: bytes, origin: Origin, book: _Book, modified: float) -> Item:
     if count < _LEAST:
         return Skipped(str(origin), "not an article: a page with hardly a word")
     title = heading or _title(text)
+    blocks = _with_title(tuple(map(_told_apart, blocks)), title)
+    signed = any(block.role is Role.BODY and is_byline(block.text) for block in blocks[:_HEAD])
+    dated = any(dates.dates(block.text) and is_header(block.text) for block in blocks[:_HEAD])
+    address = next((found[1] for block in blocks if (found := _CALIBRE.match(block.text))), "")
     return Raw(
-        origin, joined(blocks), title=title, outlet=book.title, authors=book.authors, language=book.language,
-        modified=modified, blocks=_with_title(blocks, title),
+        origin, joined(blocks), title=title, outlet=book.title, authors="" if signed else book.authors,
+        published="" if dated else book.published, url=address, language=book.language, modified=modified,
+        blocks=blocks,
     )  # fmt: skip
+
+
+def _told_apart(block: Block) -> Block:
+    """What calibre writes around each article of a newspaper is no part of it."""
+    beside = block.role is Role.BODY and (_CALIBRE.match(block.text) or _MENU.search(block.text))
+    return Block(Role.LINKS, block.text) if beside else block
 
 
 def _with_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
@@ -115,7 +137,7 @@ def _book(archive: zipfile.ZipFile) -> _Book:
     package = _package_name(archive, names)
     root = xml(part(archive, package)) if package else None
     if root is None:
-        return _Book("", "", "", _by_name(names), frozenset())
+        return _Book("", "", "", "", _by_name(names), frozenset())
     items = {str(each.get("id")): each for each in root.iterfind("{*}manifest/{*}item")}
     listed = [items.get(str(each.get("idref"))) for each in root.iterfind("{*}spine/{*}itemref")]
     base = posixpath.dirname(package)
@@ -123,13 +145,20 @@ def _book(archive: zipfile.ZipFile) -> _Book:
     contents = frozenset(_place(base, each) for each in items.values() if "nav" in str(each.get("properties")).split())
     documents = tuple(spine) or tuple(name for name in _by_name(names) if name != package)
     return _Book(
-        next(iter(texts(root, "title")), ""),
-        ", ".join(texts(root, "creator")),
+        _ISSUE.sub("", next(iter(texts(root, "title")), "")),
+        ", ".join(name for name in texts(root, "creator") if name.strip().lower() != "calibre"),
+        _published(root),
         next(iter(texts(root, "language")), ""),
         documents,
         contents,
         tuple(name for name in _by_name(names) if name not in {*documents, *contents, package}),
     )
+
+
+def _published(root: Any) -> str:
+    """When the book appeared; the dates of its making and of changes are others (OPF 2.0.1, 2.2.7)."""
+    found = ((str(each.get(f"{_OPF}event") or "publication"), each.text or "") for each in root.iterfind(".//{*}date"))
+    return next((text for event, text in found if event == "publication"), "")
 
 
 def _package_name(archive: zipfile.ZipFile, names: list[str]) -> str:

@@ -20,7 +20,7 @@ from index.sources.html_roles import blocks
 from index.sources.html_saved import saved, seconds
 from index.sources.html_tree import tree
 from index.sources.limits import limits
-from index.sources.port import EMPTY, NOT_TEXT, Item, Reader, too_large
+from index.sources.port import EMPTY, NOT_TEXT, Item, Reader, read_whole, too_large
 
 LARGEST_PAGE = 60_000_000
 """Bytes: SingleFile writes pictures into the page; their data is taken out before anything else is done."""
@@ -74,8 +74,13 @@ def of_text(
     body = root.find("body")
     found = pieces(root if body is None else body)
     read = _read_by_methods(root, found, told)
+    kept = modified if captured or url or note.noted else None
     if reason := _no_article(found, read, told, text):
         return Skipped(str(origin), reason)
+    return _raw(origin, told, read, kept)
+
+
+def _raw(origin: Origin, told: Facts, read: tuple[Block, ...], modified: float | None) -> Raw:
     return Raw(
         origin,
         "",
@@ -85,7 +90,7 @@ def of_text(
         published=told.published,
         url=told.url,
         language=told.language,
-        modified=modified if captured or url or note.noted else None,
+        modified=modified,
         blocks=read,
     )
 
@@ -164,21 +169,27 @@ def _looks_like_html(head: bytes) -> bool:
 
 
 def _read(path: Path) -> Iterator[Item]:
-    origin = Origin(str(path))
-    with path.open("rb") as file:
-        data = file.read(LARGEST_PAGE + 1)
-        modified = path.stat().st_mtime
+    return read_whole(path, parse, LARGEST_PAGE)
+
+
+def parse(
+    data: bytes, origin: Origin, modified: float | None, url: str = "", charset: str = "",
+    captured: datetime | None = None,
+) -> Iterator[Item]:  # fmt: skip
+    """The article of a page's bytes, packed or not, or why it has none; the rest as `page` takes it."""
     whole = unpacked(data)
     if whole is None:
         yield Skipped(str(origin), "a broken gzip file")
-    elif len(data) > LARGEST_PAGE or len(_DATA.sub(b"", whole)) > limits().item:
+    elif len(_DATA.sub(b"", whole)) > limits().item:
         yield Skipped(str(origin), too_large())
     else:
-        yield page(whole, origin, modified=modified)
+        yield page(whole, origin, url=url, charset=charset, modified=modified, captured=captured)
 
 
 def _largest() -> int:
     return LARGEST_PAGE
 
 
-READER = Reader("web page", (".html", ".htm", ".xhtml", ".xht", ".shtml"), _recognises, _read, largest=_largest)
+READER = Reader(
+    "web page", (".html", ".htm", ".xhtml", ".xht", ".shtml"), _recognises, _read, largest=_largest, parse=parse
+)

@@ -28,6 +28,9 @@ _NAMED = re.compile(
     r"|post-?author|entry-?author|vcard|fn|posted-?by)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_SEAM = "\u2063"
+_JOINT = re.compile(rf"([^\W\d_]){_SEAM}+(?=[^\W\d_])")
+"""Where an element ends between two words without a space: a name, and what stands on the next line."""
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autore|staff|by|people|profiles?|newsteam|contributors?|journalists?|writers?"
     r"|reporters?|columnists?|experts?)/[^/?#]{4,}|[?&]trk=author",
@@ -68,7 +71,7 @@ def _signed(root: Element) -> tuple[str, ...]:
 
 
 def _people(element: Element, rank: int) -> tuple[str, ...]:
-    text = text_of(element)
+    text = _JOINT.sub("\\1 | ", text_of(element, _SEAM)).replace(_SEAM, "")
     return bylines.people(text, told=rank == 1) if 3 < len(text) < 120 else ()
 
 
@@ -79,7 +82,8 @@ def _around(element: Element) -> Element | None:
 
 def _signs(element: Element) -> int:
     """How surely an element names the author: 1 in microdata, 2 as a link to a person, 3 as a byline; 0 not at all."""
-    if "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author":
+    said = f"{element.get('rel') or ''} {element.get('itemprop') or ''} {element.get('property') or ''}".split()
+    if any(name.rpartition(":")[2] == "author" for name in said):
         return 1
     if element.tag == "a" and _AUTHOR_PAGE.search(element.get("href") or ""):
         return 2

@@ -15,7 +15,8 @@ from index.clean import furniture
 from index.clean.furniture import is_bio
 from index.clean.region import article_region, is_ended, is_prose, words_in
 from index.models import Role
-from index.sources.html_pieces import HEADINGS, HOLDERS, Piece
+from index.sources.html_names import HEADINGS, HOLDERS
+from index.sources.html_pieces import Piece
 from index.words import WORD
 
 _LEAST_WORDS = 8
@@ -201,7 +202,19 @@ def _with_neighbours(page: Signs, free: Sequence[bool], taken: Sequence[bool]) -
             inside = first < at < last and piece.tag in HEADINGS | {"p", "li"}
             beside = holders[piece.path[-2:-1]] >= 2 or (piece.tag == "li" and holders[piece.path[-3:-2]] >= 2)
             result[at] |= beside and (is_prose(piece.text) or inside)
+            listed = piece.tag == "li" and not piece.linked and at > first and result[at - 1]
+            result[at] |= at < last and frame in piece.path and (listed or _heads_text(page, at, taken))
     return result
+
+
+def _heads_text(page: Signs, at: int, taken: Sequence[bool]) -> bool:
+    """True for a heading right above a paragraph of the article, a picture or a table between or not."""
+    if page.pieces[at].tag not in HEADINGS or page.pieces[at].tag == "h1" or furniture.opens_tail(page.pieces[at].text):
+        return False
+    below = at + 1
+    while below < len(taken) and (page.kinds[below] is Role.CAPTION or page.pieces[below].form is not None):
+        below += 1
+    return below < len(taken) and taken[below] and not page.beside[below]
 
 
 def _frame(paths: Sequence[tuple[int, ...]]) -> int:

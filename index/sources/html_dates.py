@@ -9,9 +9,10 @@ from datetime import datetime
 from itertools import chain
 
 from index.clean import dates, relative
+from index.clean.stamps import told_part
 from index.clean.wordlist import word_list
 from index.sources import html_dates_written
-from index.sources.html_look import is_elsewhere, names_of, some, text_of
+from index.sources.html_look import is_card, is_elsewhere, names_of, some, text_of
 from index.sources.html_pieces import Element
 
 Meta = Mapping[str, Sequence[str]]
@@ -44,6 +45,7 @@ _STAMPED = re.compile(
     r"|timestamp|time-?stamp|time|date|datetime|byline\w*|entry-?meta|post-?meta|meta|created|issued)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"update|modif|change|edited|revis", re.IGNORECASE)
 _LONGEST = 160
 """Characters of a line that says when."""
 
@@ -114,9 +116,15 @@ def _stamps(root: Element) -> Iterator[str]:
     """Times in `<time>` elements and microdata, those first that say that they are of the publication."""
     sure = some(e for e in root.iter() if e.attrib and _is_published(e))
     yield from (_machine_date(e) or text_of(e) for e in sure)
-    rest = [e for e in root.iter("time") if _machine_date(e) and not is_elsewhere(e)]
-    yield from (_machine_date(e) for e in rest[:1])
-    yield from (text_of(e) for e in some(root.iter("time")) if not e.get("datetime") and not is_elsewhere(e))
+    rest = [e for e in root.iter("time") if _machine_date(e) and not is_elsewhere(e) and not is_card(e)]
+    yield from (_machine_date(e) for e in sorted(rest, key=_is_of_change)[:1])
+    yield from (text_of(e) for e in _times(root) if not e.get("datetime"))
+
+
+def _is_of_change(element: Element) -> bool:
+    """True where the markup or the words say that a time is not that of publication."""
+    named = f"{names_of(element)} {element.get('itemprop') or ''}"
+    return (_CHANGED.search(named) is not None and "publish" not in named) or not told_part(text_of(element))
 
 
 def _is_published(element: Element) -> bool:
@@ -124,7 +132,9 @@ def _is_published(element: Element) -> bool:
     if element.tag == "abbr":
         return "published" in (element.get("class") or "")
     said = element.get("itemprop") or element.get("property") or ""
-    return "datePublished" in said.split() or element.get("pubdate") is not None
+    return (
+        any(name.rpartition(":")[2] == "datePublished" for name in said.split()) or element.get("pubdate") is not None
+    )
 
 
 def _machine_date(element: Element) -> str:
@@ -139,10 +149,10 @@ def _written(root: Element) -> Iterator[str]:
     for element in _stamped(root):
         text = text_of(element)
         if len(text) < _LONGEST and dates.dates(text):
-            if relative.says_changed(text):
-                later.append(text)
+            if told := told_part(text):
+                yield told
             else:
-                yield text
+                later.append(text)
     yield from later
 
 
@@ -153,10 +163,12 @@ def _ago(root: Element, captured: datetime) -> str:
 
 
 def _times(root: Element) -> Iterator[Element]:
-    return (element for element in some(root.iter("time")) if not is_elsewhere(element))
+    return (element for element in some(root.iter("time")) if not is_elsewhere(element) and not is_card(element))
 
 
 def _stamped(root: Element) -> Iterator[Element]:
     """The elements that are named for a date."""
     elements = root.iter("span", "div", "p", "li", "small", "em", "h4", "h5", "h6", "td")
-    return some(e for e in elements if e.attrib and _STAMPED.search(names_of(e)) and not is_elsewhere(e))
+    return some(
+        e for e in elements if e.attrib and _STAMPED.search(names_of(e)) and not is_elsewhere(e) and not is_card(e)
+    )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from index.clean import dates, relative
+from index.clean import dates
 from index.clean.region import is_prose, words_in
-from index.sources.html_look import is_elsewhere, some, text_of
+from index.clean.stamps import STAMPED, told_part
+from index.sources.html_look import is_card, is_elsewhere, some, text_of
 from index.sources.html_pieces import Element
 
 _IN_SCRIPT = re.compile(
@@ -26,8 +27,8 @@ _LARGEST = 1_000_000
 _AFTER = 40
 """Elements after the headline among which its date may stand."""
 _LONGEST = 100
-_PARAGRAPH = 30
-"""Words: where the text itself has begun."""
+_PARAGRAPH, _BEGUN = 30, 2
+"""Words of a paragraph, or paragraphs of any length, with which the text itself has begun: a standfirst is shorter."""
 
 
 def candidates(root: Element, order: dates.Order) -> Iterator[str]:
@@ -41,9 +42,9 @@ def _in_attributes(root: Element) -> Iterator[str]:
     """The first of each attribute that scripts read times from, and the title of a short word ("1 hour ago")."""
     elements = [e for e in root.iter() if e.attrib and isinstance(e.tag, str)]
     for name in _ATTRIBUTES:
-        with_it = (e for e in elements if e.get(name) and not is_elsewhere(e))
+        with_it = (e for e in elements if e.get(name) and not _is_beside(e))
         yield from (e.get(name) for e in islice(with_it, 1))
-    titled = (e for e in some(root.iter("abbr", "time")) if dates.dates(e.get("title") or "") and not is_elsewhere(e))
+    titled = (e for e in some(root.iter("abbr", "time")) if dates.dates(e.get("title") or "") and not _is_beside(e))
     yield from (e.get("title") for e in islice(titled, 1))
 
 
@@ -64,15 +65,18 @@ def _beside_headline(root: Element, order: dates.Order) -> Iterator[str]:
     """Short lines with a date between the headline and the first paragraph."""
     later = []
     for heading in (e for e in some(root.iter("h1")) if text_of(e) and not is_elsewhere(e)):
+        paragraphs = 0
         for element in _following(root, heading):
             text = text_of(element)
-            if element.tag == "p" and words_in(text) > _PARAGRAPH:
-                break
-            if 5 < len(text) < _LONGEST and "©" not in text and not is_elsewhere(element) and _tells(text, order):
-                if relative.says_changed(text):
-                    later.append(text)
+            if element.tag == "p" and is_prose(text):
+                paragraphs += 1
+                if words_in(text) > _PARAGRAPH or paragraphs == _BEGUN:
+                    break
+            if 5 < len(text) < _LONGEST and "©" not in text and _tells(text, order) and not _is_beside(element):
+                if told := told_part(text):
+                    yield told
                 else:
-                    yield text
+                    later.append(text)
     yield from later
 
 
@@ -84,5 +88,9 @@ def _following(root: Element, heading: Element) -> Iterator[Element]:
     return (e for e in islice(elements, _AFTER) if e.tag not in ("script", "style", "noscript", "template"))
 
 
+def _is_beside(element: Element) -> bool:
+    return is_elsewhere(element) or is_card(element)
+
+
 def _tells(text: str, order: dates.Order) -> bool:
-    return len(dates.dates(text, order)) in (1, 2) and not is_prose(text)
+    return len(dates.dates(text, order)) in (1, 2) and (STAMPED.match(text) is not None or not is_prose(text))

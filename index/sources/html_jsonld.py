@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.sources.html_look import letters, some, text_of
 from index.sources.html_pieces import Element
 
 _ARTICLE = re.compile(
@@ -20,6 +21,8 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _LARGEST = 2_000_000
 """Characters of one script; the longest articles have a tenth."""
+_SHORT = 12
+"""Letters of a headline that may stand in a page by chance."""
 _DEEPEST = 6
 _MOST = 2_000
 """Objects looked at."""
@@ -48,7 +51,8 @@ def told(root: Element) -> Told:
     named = {str(thing["@id"]): thing for thing in things if isinstance(thing.get("@id"), str) and "name" in thing}
     articles = [thing for thing in things if _is(thing, _ARTICLE)]
     pages = [thing for thing in things if _is(thing, _PAGE)]
-    article = max(articles, key=_fullness, default=None)
+    own = "".join(text_of(e) for tag in ("title", "h1") for e in some(root.iter(tag)))
+    article = max(articles, key=lambda thing: (_is_named_in(own, thing), _fullness(thing)), default=None)
     about = article or max(pages, key=_fullness, default=None)
     if about is None:
         return Told()
@@ -108,6 +112,12 @@ def _things(value: object) -> Iterator[Thing]:
 def _is(thing: Thing, kind: re.Pattern[str]) -> bool:
     types = thing.get("@type")
     return any(isinstance(one, str) and kind.match(one) for one in (types if isinstance(types, list) else [types]))
+
+
+def _is_named_in(own: str, thing: Thing) -> bool:
+    """True for an object whose headline the page shows as its own; others describe its teasers."""
+    headline = letters(words(thing.get("headline") or thing.get("name")))
+    return len(headline) > _SHORT and headline in letters(own)
 
 
 def _fullness(thing: Thing) -> int:

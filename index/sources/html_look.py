@@ -16,6 +16,7 @@ _ELSEWHERE = re.compile(
 )
 _FEW = 400
 """Elements of a kind looked at; a page with more is a list of other articles."""
+_NEAR = 2
 _FAR = 12
 """Levels above an element that are looked at."""
 _LONGEST = 500
@@ -26,8 +27,9 @@ def letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def text_of(element: Element | None) -> str:
-    """The text in an element, in one line, cut where it is too long to be a headline or a name."""
+def text_of(element: Element | None, seam: str = "") -> str:
+    """The text in an element, in one line, cut where it is too long to be a headline or a name. `seam`: what is put
+    between the texts of two elements."""
     if element is None:
         return ""
     parts, size = [], 0
@@ -36,7 +38,7 @@ def text_of(element: Element | None) -> str:
         size += len(part.strip())
         if size > _LONGEST:
             break
-    return " ".join("".join(parts).split())[:_LONGEST]
+    return " ".join(seam.join(parts).split())[:_LONGEST]
 
 
 def some(elements: Iterable[Element]) -> Iterator[Element]:
@@ -48,6 +50,24 @@ def some(elements: Iterable[Element]) -> Iterator[Element]:
 def names_of(element: Element) -> str:
     """What a page's makers call an element."""
     return " ".join(value for key in ("class", "id", "data-testid") if (value := element.get(key)))[:200]
+
+
+def is_card(element: Element) -> bool:
+    """True beside a heading that links to another page: the date and the author of a teaser stand there."""
+    own = ""
+    for level, around in enumerate(element.iterancestors()):
+        if level > _NEAR or around.tag in ("body", "html", "main") or next(around.iter("h1"), None) is not None:
+            return False
+        for heading in (e for e in around.iter("h2", "h3", "h4", "h5") if _is_linked(e)):
+            own = own or letters(text_of(next(element.getroottree().iter("title"), None)))
+            return letters(text_of(heading)) not in own
+    return False
+
+
+def _is_linked(heading: Element) -> bool:
+    if next(heading.iter("a"), None) is not None:
+        return True
+    return any(around.tag == "a" for _, around in zip(range(2), heading.iterancestors(), strict=False))
 
 
 def is_elsewhere(element: Element) -> bool:

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from index.clean import outlets
+from index.clean.title import site_after
 from index.sources.html_authors import authors
 from index.sources.html_dates import Place, published
 from index.sources.html_jsonld import Told, told, words
-from index.sources.html_look import ADDRESS
+from index.sources.html_look import ADDRESS, letters, text_of
 from index.sources.html_pieces import Element
 from index.sources.html_title import headline
 
 _SITE_NAMES = ("og:site_name", "application-name", "al:android:app_name", "twitter:app:name:iphone", "dc.publisher",
                "publisher", "cre", "apple-mobile-web-app-title", "sailthru.source")  # fmt: skip
+_SHORT = 2
+"""Letters of a name that says too little."""
 _TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title")
 
 
@@ -41,9 +44,13 @@ def facts(root: Element, url: str = "", modified: float | None = None, captured:
     meta, said = _meta(root), told(root)
     address = _url(root, meta, said) or url
     outlet, language = _outlet(meta, said), _language(root, meta, said)
-    names = [name for name in (outlet, said.outlet, outlets.domain(address).split(".")[0]) if name]
+    domain = outlets.domain(address).split(".")[0]
+    title = headline(
+        root, (said.title, _first(meta, _TITLES)), [name for name in (outlet, said.outlet, domain) if name]
+    )
+    outlet = outlet or _outlet_in_title(root, title, domain)
     return Facts(
-        title=headline(root, (said.title, _first(meta, _TITLES)), names),
+        title=title,
         outlet=outlet,
         authors=authors(root, meta, said.authors, outlet, address),
         published=published(root, meta, said.published, Place(address, language), modified, captured),
@@ -89,6 +96,13 @@ def _url(root: Element, meta: Meta, said: Told) -> str:
 def _outlet(meta: Meta, said: Told) -> str:
     name = _first(meta, _SITE_NAMES[:1]) or said.outlet or _first(meta, _SITE_NAMES[1:])
     return "" if ADDRESS.match(name) or name.startswith("@") or len(name) > 60 else name
+
+
+def _outlet_in_title(root: Element, headline: str, domain: str) -> str:
+    """The outlet as the page's own title gives it behind the headline, if its address does not speak against it."""
+    name = site_after(headline, text_of(next(root.iter("title"), None))) if headline else ""
+    mine, host = letters(name), letters(domain)
+    return name if len(mine) > _SHORT and (not host or mine in host or host in mine) else ""
 
 
 def _language(root: Element, meta: Meta, said: Told) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
-from index.clean.region import is_ended
 from index.clean.spaces import NOTE_SIGN, with_mark
+from index.sources.html_names import HEADINGS, HOLDERS, aside_of, hint_of, name_of
+from index.sources.html_shown import is_hidden, is_unclosed
 from index.sources.html_structure import BREAK, Form, form_of, lines_of, mark_of, opened_list, points_to_note
 from index.sources.structure import Listing
 
@@ -25,46 +24,6 @@ _INLINE = frozenset({
     "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "o:p",
 })  # fmt: skip
-_ASIDES = frozenset({"nav", "footer", "aside", "menu", "dialog"})
-_HINTS = {"figure": "figure", "figcaption": "caption", "caption": "caption", "blockquote": "quote", "address": "byline"}
-HOLDERS = frozenset({"div", "td", "section", "article", "body", "main"})
-"""Elements that hold text without a paragraph around it."""
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BOX = re.compile(
-    r"cookie|consent|gdpr|privacy|modal|popup|pop-up|overlay|dialog|lightbox|newsletter|subscri|login|sign-?(?:up|in)|menu"
-    r"|nav|comment|related|promo|banner|tooltip|toast",
-    re.IGNORECASE,
-)
-"""What opens over a page when it is asked to."""
-_PARAGRAPH = 12
-"""Spaces between the words of a whole paragraph."""
-_NEVER_HINTS = frozenset({"html", "body", "main", "article"})
-"""Their classes speak of the whole page (`no-sidebar`, `has-comments`), not of what stands in them."""
-ASIDE = re.compile(
-    r"""(?:^|[\s_-])(?:related|recommend\w*|newsletter|subscri\w+|promo\w*|sponsor\w*|advert\w*|ads?|share|sharing|social
-    |addthis\w*|breadcrumbs?|tags?|tag-?list|comments?|comment-?list|disqus\w*|respond|nav|navbar|navigation|menu|footer
-    |masthead|sidebar|side-?bar|popular|trending|most-?read|read-?more|readmore|more-?stories|moreon|outbrain|taboola
-    |cookies?|consent|gdpr|paywall-\w+|modal|popup|toolbar|tool-?bar|signup|sign-?up|login|widget|widgets|pagination
-    |pager|copyright|disclaimer|bio|author-?bio|author-?box|about-?author|rating|poll|teasers?|hidden|screen-reader-text
-    |sr-only|visually-?hidden|visuallyhidden|print-?only|noprint|no-print|skip-link|mw-editsection|toc|catlinks|navbox
-    |metadata|post-?meta|entry-?meta|postmetadata|yarpp\w*|jp-relatedposts|sharedaddy|addtoany\w*|fb-root|cta|
-    donat\w+|correction-form|feedback|you-?may\w*|also-?like|teaser-?list|article-?tags|keywords)(?:$|[\s_-])""",
-    re.VERBOSE | re.IGNORECASE,
-)
-CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:wp-caption\w*|caption\w*|figcaption|imgcaption|image-?caption|photo-?caption|img-?desc\w*|legend"
-    r"|photo-?credit|image-?credit|credits?|cutline|media-?caption|picture-?text|slide-?caption)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-QUOTE = re.compile(r"(?:^|[\s_-])(?:pull-?quote\w*|pullout\w*|quote-?box)(?:$|[\s_-])", re.IGNORECASE)
-BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?line\w*|author\w*|dateline|datetime|date-?time|time-?stamp|timestamp|post-?date|entry-?date"
-    r"|pub-?date|publish\w*|posted-?on|article-?date|article-?info|story-?date|update[d]?-?(?:date|time))(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_NAMED = ((CAPTION, "caption"), (QUOTE, "pullquote"), (BYLINE, "byline"))
-_NUMBER = re.compile(r"\d+")
 _MOST = 20_000
 """Pieces of one page; more is a table of data."""
 
@@ -115,6 +74,8 @@ class _Open:
     """The bullet or number of a list's item, until a paragraph has it."""
     form: Form | None = None
     listing: Listing | None = None
+    unclosed: bool = False
+    """True for a figure whose paragraphs are the article's."""
 
 
 @dataclass(slots=True)
@@ -152,6 +113,29 @@ class _Walk:
                 self.pieces.append(Piece(line, top.tag, top.hint, linked, path, around, asides, bold, shown, form))
         self.parts, self.linked, self.bold = [], 0, 0
 
+    def words(self, element: Element, tag: str) -> None:
+        """An element within a paragraph begins."""
+        self.count(element, tag, 1)
+        if tag == "sup" and points_to_note(element, self.parts[-1] if self.parts else ""):
+            self.parts.append(NOTE_SIGN)
+        self.text(element.text)
+
+    def count(self, element: Element, tag: str, step: int) -> None:
+        """Counts the links and bold words that are open."""
+        self.links += step * (tag == "a" and _leads_away(element, self.stack))
+        self.bolds += step * (tag in ("b", "strong"))
+
+    def open(self, element: Element, tag: str, number: int) -> None:
+        """An element that is a paragraph, or holds some, begins."""
+        self.flush()
+        self.stack.append(_opened(number, element, tag, self.stack))
+        self.text(element.text)
+
+    def close(self) -> None:
+        """The innermost of them ends."""
+        self.flush()
+        self.stack.pop()
+
     def _mark(self) -> str:
         """The mark of the innermost item that still has its own; those around it have none any more."""
         found = ""
@@ -168,36 +152,26 @@ def pieces(body: Element) -> list[Piece]:
     walk, number = _Walk(), 0
     walker = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
     for event, element in walker:
-        if event not in ("start", "end"):
-            walk.text(element.tail)
-            continue
         tag = element.tag if isinstance(element.tag, str) else ""
+        inline = _is_inline(tag) and element is not body
         if event == "start":
             number += 1
-            if tag in _UNSEEN or _is_hidden(element) or len(walk.pieces) > _MOST:
+            if tag in _UNSEEN or is_hidden(element) or len(walk.pieces) > _MOST:
                 walker.skip_subtree()
             elif tag == "br":
                 walk.parts.append(BREAK)
-            elif _is_inline(tag) and element is not body:
-                walk.links += tag == "a"
-                walk.bolds += tag in ("b", "strong")
-                if tag == "sup" and points_to_note(element, walk.parts[-1] if walk.parts else ""):
-                    walk.parts.append(NOTE_SIGN)
-                walk.text(element.text)
+            elif inline:
+                walk.words(element, tag)
             else:
-                walk.flush()
-                walk.stack.append(_opened(number, element, tag, walk.stack))
-                walk.text(element.text)
-        elif tag in _UNSEEN or _is_hidden(element) or tag == "br":
-            walk.text(element.tail)
-        elif _is_inline(tag) and element is not body:
-            walk.links -= tag == "a"
-            walk.bolds -= tag in ("b", "strong")
-            walk.text(element.tail)
-        elif walk.stack:
-            walk.flush()
-            walk.stack.pop()
+                walk.open(element, tag, number)
+        elif event == "end":
+            if inline and not is_hidden(element):
+                walk.count(element, tag, -1)
+            elif walk.stack and not (tag in _UNSEEN or tag == "br" or is_hidden(element)):
+                walk.close()
             walk.text(element.tail if element is not body else "")
+        else:
+            walk.text(element.tail)
     return walk.pieces
 
 
@@ -206,36 +180,28 @@ def _is_inline(tag: str) -> bool:
     return tag in _INLINE or "-" in tag
 
 
-def _is_hidden(element: Element) -> bool:
-    """True for what a page does not show; the slides and folded parts of an article are shown on a click."""
-    style = element.get("style")
-    if style is None or len(style) >= 500 or _HIDDEN.search(style) is None:
-        return False
-    names = " ".join(element.get(key) or "" for key in ("class", "id", "role"))
-    return element.tag not in HOLDERS or _BOX.search(names) is not None or not _holds_text(element)
-
-
-def _holds_text(element: Element) -> bool:
-    """True for two whole paragraphs at least that are no links."""
-    found = 0
-    for paragraph in islice(element.iter("p"), 20):
-        text = " ".join("".join(paragraph.itertext()).split())
-        linked = sum(len("".join(link.itertext())) for link in paragraph.iter("a"))
-        found += text.count(" ") >= _PARAGRAPH and is_ended(text) and 2 * linked < len(text)
-    return found > 1
+def _leads_away(link: Element, stack: list[_Open]) -> bool:
+    """True for a link; an anchor has no address, and the heading of a section leads to itself."""
+    address = link.get("href")
+    if address is None:
+        return not (link.get("name") or link.get("id"))
+    return not (stack and stack[-1].tag in HEADINGS and address.startswith("#"))
 
 
 def _opened(number: int, element: Element, tag: str, stack: list[_Open]) -> _Open:
-    """An element with what it says about its text; the innermost word counts."""
-    above = stack[-1].hint if stack else ""
-    above = "" if tag == "table" or (above == "byline" and tag in HEADINGS) else above
-    names = " ".join(element.get(key) or "" for key in ("class", "id", "role", "data-testid"))
-    name = _NUMBER.sub("", " ".join(names.split()))[:300]
+    """An element with what it says about its text."""
+    above = stack[-1].hint if stack and not stack[-1].unclosed else ""
+    name = name_of(element)
+    hint = hint_of(tag, name, above)
     form, lists = form_of(element) or (stack[-1].form if stack else None), [at.listing for at in stack if at.listing]
-    mark, listing = mark_of(element, lists), opened_list(element, lists)
-    own = _HINTS.get(tag) or above
-    if not name or tag in _NEVER_HINTS:
-        return _Open(number, tag, name, own, tag if tag in _ASIDES else "", mark, form, listing)
-    hint = next((word for pattern, word in _NAMED if pattern.search(name)), own)
-    aside = name if tag in _ASIDES or ASIDE.search(name) else ""
-    return _Open(number, tag, name, hint, aside, mark, form, listing)
+    return _Open(
+        number,
+        tag,
+        name,
+        hint,
+        aside_of(tag, name),
+        mark_of(element, lists),
+        form,
+        opened_list(element, lists),
+        hint in ("figure", "caption") and is_unclosed(element),
+    )

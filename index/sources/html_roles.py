@@ -6,18 +6,22 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from index.clean import furniture, title
-from index.clean.page import is_header
+from index.clean.page import is_header, says_who_or_when
 from index.clean.region import is_ended, is_prose, words_in
 from index.clean.spaces import words_at
 from index.models import READ, SHOWN, Block, Role
 from index.sources.html_choose import Signs
-from index.sources.html_pieces import HEADINGS, Piece
+from index.sources.html_names import HEADINGS, HOLDERS
+from index.sources.html_pieces import Piece
 
 _HEADING_WORDS = 16
 _BYLINE_WORDS = 24
 _SPEAKER_WORDS = 15
+_LABEL_WORDS = 6
 _NEAR = 8
 """Pieces before and after the article in which its author and date may stand."""
+_LINKS_BELOW = 2
+"""Links below a heading; more, and it is theirs."""
 _LINKED = 0.7
 """Share of a table's characters; one with more in links is a menu."""
 
@@ -89,9 +93,22 @@ def _inside(page: Signs, at: int, own: Sequence[bool], told: str) -> Role:
         return Role.BYLINE
     if piece.tag == "h1" and not any(own[:at]):
         return Role.TITLE
+    if count <= _LABEL_WORDS and piece.tag in HOLDERS | {"p"} and _is_label(page, at, own):
+        return Role.BYLINE if piece.text.istitle() else Role.LINKS
     if _is_heading(piece, count):
-        return Role.HEADING if any(own[at + 1 : at + 4]) else Role.LINKS
+        return Role.HEADING if _has_text_below(page, at, own) else Role.LINKS
     return Role.QUOTE if piece.hint == "quote" else Role.BODY
+
+
+def _is_label(page: Signs, at: int, own: Sequence[bool]) -> bool:
+    """True for a few words above the first paragraph that end no sentence: who signs, a section, what it costs."""
+    piece = page.pieces[at]
+    if is_ended(piece.text) or piece.hint == "quote" or piece.form is not None:
+        return False
+    above = any(yes and is_prose(other.text) for other, yes in zip(page.pieces[:at], own, strict=False))
+    return not above and any(
+        yes and is_prose(other.text) for other, yes in zip(page.pieces[at + 1 : at + 4], own[at + 1 :], strict=False)
+    )
 
 
 def _is_heading(piece: Piece, count: int) -> bool:
@@ -100,13 +117,27 @@ def _is_heading(piece: Piece, count: int) -> bool:
     return piece.bold and count <= _HEADING_WORDS and not is_ended(piece.text) and piece.tag == "p"
 
 
+def _has_text_below(page: Signs, at: int, own: Sequence[bool]) -> bool:
+    """True for a heading with text of the article before the next of its rank, pictures and tables between or not."""
+    tag = page.pieces[at].tag
+    rank = tag if tag in HEADINGS else "h6"
+    links = 0
+    for below in range(at + 1, len(own)):
+        links += page.kinds[below] is Role.LINKS
+        if links > _LINKS_BELOW or (page.pieces[below].tag in HEADINGS and page.pieces[below].tag <= rank):
+            break
+        if own[below]:
+            return True
+    return any(own[at + 1 : at + 4])
+
+
 def _around(page: Signs, at: int, told: str, first: int, last: int) -> Role:
     """The role of what is not the article's text: the lines that tell about it, captions, and the rest."""
     piece, kind = page.pieces[at], page.kinds[at]
     count = words_in(piece.text)
     if told and count < 40 and title.key(piece.text) == told:
         return Role.TITLE if at <= first else Role.LINKS
-    near = first - _NEAR <= at < first or last < at <= last + _NEAR
+    near = first - _NEAR <= at < first or (last < at <= last + _NEAR and _is_below(page, last, at))
     if near and not page.beside[at] and count < _BYLINE_WORDS and (piece.hint == "byline" or is_header(piece.text)):
         return Role.BYLINE if is_header(piece.text) else kind or Role.LINKS
     if kind is not None:
@@ -122,6 +153,12 @@ def _around(page: Signs, at: int, told: str, first: int, last: int) -> Role:
     ):
         return Role.DECK
     return Role.NOTICE if is_prose(piece.text) and count > 8 else Role.LINKS
+
+
+def _is_below(page: Signs, last: int, at: int) -> bool:
+    """True below the article and above the teasers: their dates and names are not its own."""
+    between = [piece.text for piece in page.pieces[last + 1 : at + 1]]
+    return not any(map(furniture.opens_tail, between)) and (at == last + 1 or says_who_or_when(between[-1]))
 
 
 def _tail(page: Signs, roles: list[Role]) -> None:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes
-from email.errors import MessageError
 from email.message import Message
 from email.utils import parseaddr
 from pathlib import Path
@@ -17,6 +15,7 @@ from index.events import Skipped
 from index.models import Block, Origin, Raw, Role
 from index.sources.limits import limits
 from index.sources.mail_attached import attached, part_of
+from index.sources.mail_feed import lines_of, message_of
 from index.sources.mail_parts import header, parts
 from index.sources.markup import blocks_of_html, joined
 from index.sources.port import Item, Reader, too_large
@@ -52,6 +51,8 @@ _WAY_OUT = re.compile(
 )
 _LARGEST_MAIL = 40_000_000
 """Bytes: servers take mails of 25 MB, and attachments grow by a third in base64."""
+_SHORT = 100
+"""Bytes of the line that Apple Mail writes before a mail."""
 _FOOTER = 400
 """Characters; what is longer is text that happens to speak of newsletters."""
 _STUB = 0.5
@@ -82,12 +83,13 @@ def _read(path: Path) -> Iterator[Item]:
 def _within(path: Path, level: int) -> Iterator[Item]:
     """One mail; of a huge one the text stands in front."""
     with path.open("rb") as file:
-        data = file.read(largest_mail() + 1)
-        modified = path.stat().st_mtime
-    whole = len(data) <= largest_mail()
-    if path.suffix.lower() == ".emlx" and (size := _EMLX.match(data)):
-        data = data[size.end() : size.end() + int(size[1])]
-    yield from items_of(data, Origin(str(path)), modified, level=level, whole=whole)
+        told = path.stat()
+        size = _EMLX.match(file.readline(_SHORT)) if path.suffix.lower() == ".emlx" else None
+        if size is None:
+            file.seek(0)
+        message = message_of(lines_of(file, min(largest_mail(), int(size[1])) if size else largest_mail()))
+    whole = told.st_size <= largest_mail()
+    yield from items_of(message, Origin(str(path)), told.st_mtime, level=level, whole=whole)
 
 
 def largest_mail() -> int:
@@ -95,14 +97,14 @@ def largest_mail() -> int:
     return max(_LARGEST_MAIL, limits().item)
 
 
-def items_of(data: bytes, origin: Origin, modified: float | None, *, level: int, whole: bool) -> Iterator[Item]:
+def items_of(
+    message: Message | None, origin: Origin, modified: float | None, *, level: int, whole: bool
+) -> Iterator[Item]:
     """The article that a mail holds, what is attached to it, and a reason for everything that was not read.
 
     `level`: how many containers stand around the mail. `whole`: False for the beginning of a larger one.
     """
-    try:
-        message: Message = message_from_bytes(data.lstrip(b"\r\n"))
-    except (MessageError, ValueError, LookupError, RecursionError):  # parts nested by the thousand
+    if message is None:
         yield Skipped(str(origin), "a damaged mail")
         return
     most = limits().item

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from binascii import Error, a2b_base64
 from collections.abc import Iterator
 from email.errors import MessageError
 from email.header import decode_header
@@ -12,6 +13,7 @@ from index.sources.encoding import STRAY
 from index.sources.text import decode
 
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 _FLOWED = re.compile(r" \r?\n(?!-- \r?\n)")
 
 
@@ -97,10 +99,25 @@ def _is_attached(part: Message) -> bool:
 def content(part: Message) -> bytes | None:
     """The bytes of a part; None where they cannot be had."""
     try:
-        data = part.get_payload(decode=True)
+        data = _of_base64(part) or part.get_payload(decode=True)
     except (ValueError, LookupError, AssertionError):
         return None
     return data if isinstance(data, bytes) else None
+
+
+def _of_base64(part: Message) -> bytes | None:
+    """The bytes of a whole part in base64, line ends and all at once: the library's way takes six times the memory."""
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() != "base64":
+        return None
+    told = part.get_payload()
+    if not isinstance(told, str):
+        return None
+    coded = told.encode("ascii", "replace")
+    try:
+        return a2b_base64(coded)
+    except Error:  # it breaks off: what stands in its last whole group is kept
+        letters = _NOT_BASE64.sub(b"", coded)
+        return a2b_base64(letters[: len(letters) // 4 * 4])
 
 
 def _payload(part: Message) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from index.clean.spaces import CELL, tidy, unmarked, with_mark
 from index.events import Skipped
 from index.models import READ, Block, Origin, Role
-from index.sources.encoding import text_of
+from index.sources.encoding import parse_text
 from index.sources.frontmatter import facts, parted
 from index.sources.markup import blocks_of_html, joined, told_apart
 from index.sources.port import EMPTY, Item, Reader, item_limit, read_whole
@@ -56,10 +56,10 @@ def _read(path: Path) -> Iterator[Item]:
 
 
 def _parse(data: bytes, origin: Origin, modified: float | None) -> Iterator[Item]:
-    text = text_of(data, origin)
-    if isinstance(text, Skipped):
-        yield text
-        return
+    return parse_text(_items_of, data, origin, modified)
+
+
+def _items_of(text: str, origin: Origin, modified: float | None) -> Iterator[Item]:
     fields, body = parted(text)
     raw = facts(fields, origin, modified)
     if not body.strip():

@@ -103,24 +103,20 @@ def _lines(text: Any) -> Iterator[Line]:
     """The lines as the page paints them, parted where a gap is too wide for a space."""
     import pypdfium2.raw as raw
 
-    box = raw.FS_RECTF()
     letters: list[str] = []
     edges: list[_Place] = []
     size, inside, bold = 0.0, False, True
-    for at in range(min(text.count_chars(), limits().letters)):
-        letter = chr(raw.FPDFText_GetUnicode(text, at))
+    for at, letter, left, bottom, right, top in _letters(raw, text):
         if letter in "\r\n":
             yield from _line(letters, edges, size, bold)
             letters, edges, inside, bold = [], [], False, True
             continue
-        raw.FPDFText_GetLooseCharBox(text, at, byref(box))
-        left, right = box.left, box.right
         if letter.isspace() or right <= left:
             letters.append(letter)
             inside = False
             continue
         begins = not inside
-        size, inside = size if inside else _size(raw, text, at, box.top - box.bottom), True
+        size, inside = size if inside else _size(raw, text, at, top - bottom), True
         gap = left - edges[-1][1] if edges else 0.0
         if not -2 * size < gap < _GAP * size:
             yield from _line(letters, edges, size, bold)
@@ -129,8 +125,16 @@ def _lines(text: Any) -> Iterator[Line]:
             letters.append(" ")
         bold = bold and not (begins and raw.FPDFText_GetFontWeight(text, at) < _BOLD)
         letters.append(letter)
-        edges.append((left, right, _baseline(raw, text, at, box.bottom)))
+        edges.append((left, right, _baseline(raw, text, at, bottom)))
     yield from _line(letters, edges, size, bold)
+
+
+def _letters(raw: Any, text: Any) -> Iterator[tuple[int, str, float, float, float, float]]:
+    """Each letter: its number, itself, and the left, bottom, right and top of its box."""
+    box = raw.FS_RECTF()
+    for at in range(min(text.count_chars(), limits().letters)):
+        raw.FPDFText_GetLooseCharBox(text, at, byref(box))
+        yield at, chr(raw.FPDFText_GetUnicode(text, at)), box.left, box.bottom, box.right, box.top
 
 
 def _size(raw: Any, text: Any, at: int, height: float) -> float:

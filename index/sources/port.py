@@ -12,6 +12,8 @@ from index.events import Skipped
 from index.models import Origin, Raw
 from index.sources.limits import limits
 
+HANDED_OUT = 4_000_000
+"""Bytes of an item that is handed out unread at most. Some jobs are under way at once: memory stays bounded."""
 HEAD = 65_536
 """Bytes of a file that a reader sees before it decides; the whole file where there are fewer."""
 
@@ -28,6 +30,24 @@ _LONGEST_KEY = 500
 Item = Raw | Skipped
 Parse = Callable[[bytes, Origin, float | None], Iterator[Item]]
 """Bytes, where they stand and the time of their file → the items in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Items of a container still as they stand there: whoever cleans them reads them first, in any process."""
+
+    parse: Parse
+    """At module level, or a partial of such a function: it can be sent to a worker. Raises nothing but OSError."""
+    data: bytes
+    origin: Origin
+    modified: float | None
+
+    def items(self) -> Iterator[Item]:
+        """What stands in the bytes."""
+        try:
+            yield from self.parse(self.data, self.origin, self.modified)
+        except OSError as problem:
+            yield Skipped(str(self.origin), reason_of(problem))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,8 @@ class Reader:
     within: Callable[[Path, int], Iterator[Item]] | None = None
     """The same as `read` for formats that hold files in turn, with how many containers stand around this one: what is
     nested too deep is named and not opened."""
+    unread: Callable[[Path], Iterator[Item | Unread]] | None = None
+    """The same as `read` for a container of what takes long to read, such as web pages, which it hands out unread."""
 
 
 def reason_of(error: OSError) -> str:

@@ -11,7 +11,7 @@ from textwrap import dedent
 from index.clean.spaces import with_mark
 from index.events import Skipped
 from index.models import Block, Origin, Role
-from index.sources.encoding import text_of
+from index.sources.encoding import parse_text
 from index.sources.fields import Record
 from index.sources.frontmatter import facts
 from index.sources.markup import joined, told_apart
@@ -39,10 +39,10 @@ def _read(path: Path) -> Iterator[Item]:
 
 
 def _parse(data: bytes, origin: Origin, modified: float | None) -> Iterator[Item]:
-    text = text_of(data, origin)
-    if isinstance(text, Skipped):
-        yield text
-        return
+    return parse_text(_items_of, data, origin, modified)
+
+
+def _items_of(text: str, origin: Origin, modified: float | None) -> Iterator[Item]:
     fields: Record = {}
     blocks = told_apart(_blocks(text, fields))
     raw = facts(fields, origin, modified)

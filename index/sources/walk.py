@@ -100,6 +100,8 @@ def _folder(root: str, named: set[str], folders: set[tuple[int, int]]) -> Iterat
                 yield names
             else:
                 stack.extend(os.path.join(path, name) for name in reversed(names))
+        elif os.path.islink(path):
+            yield Skipped(path, "a link to a folder that is read already")
 
 
 def is_article_name(name: str) -> bool | None:

@@ -6,13 +6,14 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from index.events import Skipped
 from index.models import Origin
 from index.sources.limits import limits
-from index.sources.port import DAMAGED, Item, Reader, needs, too_large, unique_key
+from index.sources.port import DAMAGED, Item, Reader, Unread, needs, too_large, unique_key
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _GZIP = b"\x1f\x8b"
@@ -28,6 +29,14 @@ def _recognises(head: bytes, _suffix: str) -> bool:
 
 
 def _read(path: Path) -> Iterator[Item]:
+    for item in _unread(path):
+        if isinstance(item, Unread):
+            yield from item.items()
+        else:
+            yield item
+
+
+def _unread(path: Path) -> Iterator[Item | Unread]:
     try:
         from index.sources.warc_records import UNREADABLE, records  # 60 ms, and a rare format
     except ImportError:
@@ -62,7 +71,7 @@ def _other(record: Any) -> str:
     return "" if kind in _PAGES else kind
 
 
-def _page(record: Any, origin: Origin, url: str) -> Item:
+def _page(record: Any, origin: Origin, url: str) -> Item | Unread:
     from index.sources import html  # as `pick` does; the page reader knows nothing of archives
 
     data = record.content_stream().read(limits().item + 1)
@@ -70,7 +79,7 @@ def _page(record: Any, origin: Origin, url: str) -> Item:
         return Skipped(str(origin), too_large())
     charset = (record.http_headers.get_header("Content-Type") or "").partition("charset=")[2].strip("\"' ;")
     captured = _moment(record.rec_headers.get_header("WARC-Date") or "")
-    return html.page(data, origin, url=url, charset=charset, captured=captured)
+    return Unread(partial(html.parse, url=url, charset=charset, captured=captured), data, origin, None)
 
 
 def _moment(when: str) -> datetime | None:
@@ -81,4 +90,4 @@ def _moment(when: str) -> datetime | None:
         return None
 
 
-READER = Reader("web archive", (".warc",), _recognises, _read, many=True)
+READER = Reader("web archive", (".warc",), _recognises, _read, many=True, unread=_unread)

@@ -123,6 +123,11 @@ def test_a_first_sentence_that_is_the_title_stays_in_the_text() -> None:
     assert article(f"{lead} {PARAGRAPHS[0]}", title=lead).text.startswith(lead)
 
 
+def test_a_question_that_is_the_title_is_not_read_a_second_time() -> None:
+    asked = "Why was the harbour closed for a whole week?"
+    assert article(f"{asked}\n{PARAGRAPHS[0]}", title=asked).text.startswith(PARAGRAPHS[0])
+
+
 def test_a_telegram_is_unwrapped_into_paragraphs() -> None:
     text = (
         "Showers continued in the zone throughout the week, which\n"

@@ -65,3 +65,10 @@ def test_the_time_of_a_file_dates_saved_pages_and_mails_only(path: str, dated: b
     article = clean(Raw(Origin(path), "", title=HEADLINE, blocks=blocks, modified=NOON))
     assert isinstance(article, Article)
     assert article.published == (Published("2023-11-09", "day", "file time (inferred)") if dated else None)
+
+
+def test_a_record_that_opens_with_figures_is_of_that_day() -> None:
+    article = clean(Raw(Origin("ferry.jsonl"), "\n".join((HEADLINE, "26/09/2013", *TEXT)), title=HEADLINE))
+    assert isinstance(article, Article) and article.published
+    assert article.published.when == "2013-09-26"
+    assert [block.role for block in article.blocks][1] is Role.BYLINE

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.clean.identity import article_id, normal_url, text_key
+from index.clean.identity import alike, article_id, normal_url, text_key
 from index.words import WORD, fold
 
 
@@ -42,3 +42,21 @@ def test_a_broken_address_does_no_harm() -> None:
 @given(st.text(st.sampled_from("abZé9 .'’‘“”–_\n\xa0`İß"), max_size=40))
 def test_a_text_is_known_by_its_folded_words_whatever_way_they_are_found(text: str) -> None:
     assert text_key(text) == text_key(" ".join(map(fold, WORD.findall(text))))
+
+
+REPORT = "The harbour was closed on Monday after a storm tore two cranes from their rails. Nobody was hurt. " * 3
+
+
+def test_a_later_wording_and_a_teaser_are_alike() -> None:
+    assert alike(REPORT, "On Tuesday it opened again. " + REPORT.upper())
+    assert alike(REPORT, REPORT[:90])
+
+
+def test_texts_that_share_a_greeting_are_not_alike() -> None:
+    assert not alike("Good morning! " + REPORT, "Good morning! " + "The last baker of the village sells her oven. " * 6)
+
+
+def test_texts_without_spaces_are_compared_too() -> None:
+    one = "".join(chr(0x4E00 + 7 * at % 3000) for at in range(400))
+    assert alike(one, one[:200] + "。" + one[60:])
+    assert not alike(one, "".join(chr(0x4E00 + 11 * at % 3001) for at in range(400)))

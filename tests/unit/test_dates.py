@@ -57,6 +57,12 @@ def test_what_is_ambiguous_or_impossible_is_no_date(text: str) -> None:
     assert first(text) == ""
 
 
+def test_an_american_clock_tells_which_of_two_figures_is_the_month() -> None:
+    assert first("Posted: 08/02/2013 11:10 am EDT") == "2013-08-02T11:10"
+    assert first("8:13 AM PDT 8/2/2013") == "2013-08-02"
+    assert first("Posted: 08/02/2013 11:10 am AEST") == ""
+
+
 def test_figures_with_one_meaning_are_read() -> None:
     assert first("13/6/2017") == first("6/13/2017") == "2017-06-13"
 

@@ -55,6 +55,36 @@ def test_the_data_of_scripts_tell_the_date(tmp_path, script):
     assert published(tmp_path, f"<script>{script}</script>") == "2023-11-09"
 
 
+CHANGED, TOLD = "<time class='updated' datetime='2023-12-01'>1 Dec</time>", "<time datetime='2023-11-09'>9 Nov</time>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        CHANGED + TOLD,
+        "<time itemprop='dateModified' datetime='2023-12-01'>1 Dec</time>" + TOLD,
+        "<div>PUBLISHED: November 9, 2023 at 2:32 p.m. | UPDATED: December 1, 2023 at 1:00 a.m.</div>",
+        "<div><span>Updated: December 1, 2023</span> <span>Published: November 9, 2023</span></div>",
+        "<span property='schema:datePublished' content='2023-11-09'>9 Nov</span>",
+    ],
+)
+def test_the_time_of_a_change_is_not_taken_for_that_of_publication(tmp_path, body):
+    assert published(tmp_path, body=body) == "2023-11-09"
+
+
+def test_the_time_beside_a_linked_heading_is_that_of_another_article(tmp_path):
+    cards = "".join(f"<div class='x'><h3><a href='/{n}'>Other news {n}</a></h3>{TOLD}</div>" for n in range(3))
+    page = a_page(f"{HEADING}{paragraphs()}{cards}")
+    assert read(tmp_path, page).published is None
+
+
+def test_a_heading_that_links_to_the_page_itself_is_no_teaser(tmp_path):
+    own = f"<header><h2><a href='/own'>Council closes the fish market</a></h2>{TOLD}</header>{paragraphs()}"
+    found = read(tmp_path, a_page(own)).published
+    assert found is not None
+    assert found.when == "2023-11-09"
+
+
 def test_scripts_that_tell_of_several_days_tell_nothing(tmp_path):
     script = '[{"publishDate": "2023-11-09"}, {"publishDate": "2023-11-02"}]'
     assert published(tmp_path, f"<script>{script}</script>") == ""

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from index.models import Raw
-from tests.unit.html_pages import a_page, json_ld, paragraphs, raw_of, read
+from tests.unit.html_pages import PARAGRAPHS, a_page, json_ld, paragraphs, raw_of, read
 
 
 def told(folder, head: str = "", body: str = "", **names: str) -> Raw:
@@ -33,6 +33,58 @@ def test_json_ld_tells_title_authors_date_outlet_and_language(tmp_path):
         "Harbour Gazette",
     )
     assert raw.published == "2023-11-09T18:30:00+01:00"
+
+
+def test_of_two_articles_in_json_ld_the_one_that_the_page_shows_is_believed(tmp_path):
+    other = json_ld(
+        headline="Another piece of old news", datePublished="2020-01-01", author="Max Other", articleBody="Old words.",
+        publisher="Harbour Gazette",
+    )  # fmt: skip
+    own = json_ld(headline="Council closes the fish market", datePublished="2023-11-09", author="Ida Brandt")
+    assert told(tmp_path, other + own).authors == "Ida Brandt"
+
+
+def test_the_outlet_is_read_in_the_title_unless_the_address_speaks_against_it(tmp_path):
+    assert told(tmp_path).outlet == "Harbour Gazette"
+    assert told(tmp_path, "<link rel='canonical' href='https://gazette.example/market'>").outlet == "Harbour Gazette"
+    assert told(tmp_path, "<link rel='canonical' href='https://post.example/market'>").outlet == ""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div class='byline'>Ida Brandt<br>Special to The Gazette</div>",
+        "<div class='authors'><span>Ida Brandt</span><span>Senior Political Reporter</span></div>",
+        "<div class='byline'>Posted by <a href='/x'>Ida Brandt</a></div>",
+        "<span property='schema:author'>Ida Brandt</span>",
+    ],
+)
+def test_a_name_is_told_from_the_post_beside_it(tmp_path, body):
+    assert told(tmp_path, body=body).authors == "Ida Brandt"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "{} - Local - Harbour Gazette", "{} | News | Harbour Gazette", "Harbour Gazette: {}", "{} « Harbour Gazette",
+        "{} // Harbour Gazette", "{}_Harbour Gazette", "{}：Harbour Gazette",
+    ],
+)  # fmt: skip
+def test_the_site_and_its_section_are_no_part_of_the_headline(tmp_path, title):
+    page = a_page(paragraphs(), "<meta property='og:site_name' content='Harbour Gazette'>")
+    named = page.replace("Council closes the fish market | Harbour Gazette", title.format("Market: the last day"))
+    assert read(tmp_path, named).title == "Market: the last day"
+
+
+def test_a_kicker_in_the_heading_is_no_part_of_the_headline(tmp_path):
+    heading = "<h1><span>Harbour</span> <span>Council closes the fish market</span></h1>"
+    head = "<meta property='og:title' content='Council closes the fish market'>"
+    assert read(tmp_path, a_page(heading + paragraphs(), head)).title == "Council closes the fish market"
+
+
+def test_a_few_words_between_headline_and_text_are_not_read(tmp_path):
+    page = a_page(f"<h1>Council closes the fish market</h1><p>Ida Brandt</p><p>∙ Paid</p>{paragraphs()}")
+    assert read(tmp_path, page).text == "\n\n".join(PARAGRAPHS)
 
 
 def test_json_ld_with_a_graph_and_references_is_followed(tmp_path):

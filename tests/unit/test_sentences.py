@@ -19,6 +19,7 @@ def parts(text: str, language: str = "en") -> list[str]:
         ["Mr. Lind met Sen. Ana Roy in Washington.", "They spoke of trade."],
         ["The U.S. Senate voted.", "J. K. Marlow of Widget Inc. was there."],
         ["It rose 3.5 percent on Nov. 9 to $1.2 billion.", "Then it fell."],
+        ["Lynchburg, Virginia (WIRE)Sen. Ana Roy ran for president.", "She lost."],
         ["He left at 9 a.m. Thursday.", "Nobody saw him."],
         ["She lives in the U.S.", "The law is new."],
         ["“We go,” he said.", "“You stay.”", "They laughed."],

@@ -1,5 +1,6 @@
 import gzip
 import io
+import pickle
 import tarfile
 import zipfile
 
@@ -84,6 +85,16 @@ def test_records_inside_keep_their_own_keys(tmp_path):
     items = read(tmp_path, zipped([("set.jsonl", b'{"id": "x", "text": "One."}\n{broken\n')]))
     assert keys(items) == ["set.jsonl#x"]
     assert list(reasons(items)) == ["set.jsonl#2"]
+
+
+def test_small_pages_of_an_archive_are_handed_out_as_they_stand_there(tmp_path):
+    page = b"<html><body><p>" + STORY * 3 + b"</p></body></html>"
+    file = tmp_path / "news.zip"
+    file.write_bytes(zipped([("a.html", page), ("in.zip", zipped([("b.txt", STORY)])), ("c.txt", b"x" * 4_000_001)]))
+    handed = list(archive.READER.unread(file))
+    assert [(item.data, item.origin.key) for item in handed[:2]] == [(page, "a.html"), (STORY, "in.zip#b.txt")]
+    assert pickle.loads(pickle.dumps(handed[0])) == handed[0]
+    assert [item for each in handed[:2] for item in each.items()] + handed[2:] == list(archive.READER.read(file))
 
 
 def test_an_archive_in_an_archive_is_read_and_a_deeper_one_told(tmp_path):

@@ -95,7 +95,8 @@ def test_links_in_a_circle_pipes_and_devices_are_told(add):
     told = add()
     assert told["pipe.txt"] == "a pipe, not a file"
     assert told["device.txt"] == "a device, not a file"
-    assert set(told) == {"pipe.txt", "device.txt", "loop.txt"}
+    assert told["again"] == "a link to a folder that is read already"
+    assert set(told) == {"pipe.txt", "device.txt", "loop.txt", "again"}
 
 
 def test_a_file_without_permission_is_told(add, monkeypatch):

@@ -2,6 +2,7 @@ import zipfile
 
 import pytest
 
+from index.clean.article import clean
 from index.clean.spaces import ITEM
 from index.events import Skipped
 from index.models import Raw, Role
@@ -109,3 +110,29 @@ def test_a_chapter_keeps_its_lists_tables_and_code(tmp_path):
         ("table", "Year │ Tonnes\n2021 │ 7"),
         ("code", "a\n  b"),
     ]
+
+
+def calibre_issue():
+    opf = package(["a.xhtml"]).replace(
+        "<dc:title>The Harbour Quarterly<", "<dc:title>The Harbour Post [Thu, 09 Nov 2023]<"
+    )
+    opf = opf.replace("<dc:creator>Ann Lee<", "<dc:creator>calibre<").replace("<dc:creator>Bo Ek</dc:creator>", "")
+    date = "<dc:date>2023-11-09T08:00:00+00:00</dc:date><dc:date opf:event='modification'>2024-01-01</dc:date>"
+    return opf.replace("<dc:language>", f"{date}<dc:language>").replace("<package ", f'<package xmlns:opf="{OPF}" ')
+
+
+OPF = "http://www.idpf.org/2007/opf"
+AROUND = "<p>This article was downloaded by <b>calibre</b> from <a href='#'>https://post.example/crane</a></p>"
+NAVIGATION = "<div>| <a>Next</a> | <a>Section menu</a> | <a>Main menu</a> | Previous |</div>"
+
+
+def test_an_issue_of_a_newspaper_tells_outlet_day_author_and_address(tmp_path):
+    page = document("The crane", f"{NAVIGATION}<p>By Jane Roe</p>{WORDS}{AROUND}")
+    [item] = book(tmp_path, {"a.xhtml": page}, calibre_issue())
+    article = clean(item)
+    assert (article.title, article.outlet, article.authors) == ("The crane", "The Harbour Post", ("Jane Roe",))
+    assert (article.published.when, article.url) == ("2023-11-09T08:00", "https://post.example/crane")
+    assert article.text.count("The harbour was closed") == 2
+    assert "calibre" not in article.text
+    assert "Jane" not in article.text
+    assert "menu" not in article.text

@@ -18,6 +18,10 @@ NETSCAPE = """<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8"><TITLE>Raindrop.io Bookmarks</TITLE>
 <DL><p><DT><A HREF="https://a.example/1" ADD_DATE="1700000000">One</A></DL>"""
 
+INSTAPAPER = (
+    "<!DOCTYPE html>\n<html>\n<head>\n<title>Instapaper: Export</title>\n</head>\n<body>\n<h1>Unread</h1>\n<ol>\n"
+    '<li><a href="https://a.example/1">One</a>\n</ol>\n<h1>Archive</h1><ol><li><a href="https://a.example/2">Two</a></ol>'
+)
 LIST = [
     {
         "id": "1", "slug": "the-vote", "title": "The vote", "description": "A teaser.", "author": "Ann Lee",
@@ -41,7 +45,7 @@ def read(file: Path) -> list[Item]:
     return list(omnivore.READER.read(file))
 
 
-@pytest.mark.parametrize(("data", "count"), [(POCKET, 2), (NETSCAPE, 1)])
+@pytest.mark.parametrize(("data", "count"), [(POCKET, 2), (NETSCAPE, 1), (INSTAPAPER, 2)])
 def test_every_link_of_a_list_is_named(tmp_path, data, count):
     file = tmp_path / "list.html"
     file.write_text(data)

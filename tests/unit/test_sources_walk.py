@@ -106,6 +106,7 @@ def test_a_link_in_a_circle_is_walked_once(tmp_path):
     make(tmp_path, "a/one.txt")
     (tmp_path / "a" / "again").symlink_to(tmp_path)
     assert found(tmp_path) == ["one.txt"]
+    assert skipped(tmp_path) == {"again": "a link to a folder that is read already"}
 
 
 def test_a_link_to_itself_and_a_link_to_nothing_are_skipped(tmp_path):
