@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.errors import UsageError
-from index.models import Problem
 from index.options import Options, from_environment, shown, table
 from index.paths import config_file
 from index.sources.limits import Limits
-from index.toml_lines import lines_of
+
+if TYPE_CHECKING:
+    from index.models import Problem
 
 _LARGEST_FILE = 1_000_000
 """Bytes; settings are a page."""
@@ -79,9 +79,8 @@ class _Reading:
 
     def file(self) -> None:
         """What the settings file says."""
-        read = self._toml(self._path, "all defaults stand")
-        self._lines = read[1]
-        for name, value in read[0].items():
+        settings, self._lines = self._toml(self._path, "all defaults stand")
+        for name, value in settings.items():
             if name == "keys" and not isinstance(value, dict):
                 self._option(name, value, self._at(name))
             elif name in _TABLES:
@@ -97,20 +96,25 @@ class _Reading:
 
     def environment(self, environment: Mapping[str, str]) -> None:
         """What variables say is stronger than the file."""
-        for option in table():
-            told = from_environment(environment)
-            if option.name in told:
-                self._option(option.name, told[option.name], option.variable)
+        for option, value in from_environment(environment):
+            self._option(option.name, value, option.variable)
 
     def _toml(self, path: Path, otherwise: str) -> tuple[dict[str, object], dict[str, int]]:
         try:
             with path.open("rb") as file:
-                text = file.read(_LARGEST_FILE).decode("utf-8")
-            return tomllib.loads(text), lines_of(text)
+                read = file.read(_LARGEST_FILE)
         except FileNotFoundError:
-            pass
+            return {}, {}
         except OSError as problem:
             self._problem(str(path), f"cannot be read: {problem.strerror or problem}")
+            return {}, {}
+        import tomllib  # with its patterns 3 ms, which nobody needs without a settings file
+
+        from index.toml_lines import lines_of
+
+        try:
+            text = read.decode("utf-8")
+            return tomllib.loads(text), lines_of(text)
         except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as problem:
             self._problem(str(path), f"is not TOML, so {otherwise}: {problem}")
         return {}, {}
@@ -182,6 +186,8 @@ class _Reading:
         self.config = replace(self.config, origins={**self.config.origins, name: origin})
 
     def _problem(self, subject: str, reason: str) -> None:
+        from index.models import Problem  # the whole vocabulary, 10 ms, for what is rarely wrong
+
         self.config = replace(self.config, problems=(*self.config.problems, Problem(subject, reason)))
 
     def _at(self, key: str, file: Path | None = None) -> str:

@@ -1,4 +1,4 @@
-"""What the user leaves in a text: marked sentences and notes; and the kinds of lists that articles stand in."""
+"""The vocabulary of what the user does: reads, stars, marks and notes; and the lists that follow from it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,29 @@ Order = Literal["", "newest", "oldest", "outlet", "title", "short", "long", "unr
 """The order of a list; an empty one is the list's own: newest first, of what was read the latest first."""
 Group = Literal["tag", "outlet", "month"]
 """What articles are counted by."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCounts:
+    """How much there is."""
+
+    articles: int
+    stories: int
+    unread: int
+    starred: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the user did with one article."""
+
+    article: str
+    read_at: str = ""
+    """ISO 8601 time; empty when unread."""
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    place: int = 0
+    """Number of the sentence at the top of the reader."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ SHOWN = READ | {Role.HEADING}
 """The roles that make up the text as it is read."""
 LINED = frozenset({Role.TABLE, Role.CODE})
 """The roles whose lines stay as they are: shown and searched with the text, but never summarised."""
+Precision = Literal["year", "month", "day", "minute"]
+"""How exactly a time is known."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,9 +68,6 @@ class Sentence:
     start: int
     end: int
     """Half-open range of characters in that block's text."""
-
-
-Precision = Literal["year", "month", "day", "minute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,26 +208,6 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
-    """An earlier wording of an article whose file was changed."""
-
-    number: int
-    """From 1, the oldest."""
-    replaced_at: str
-    """ISO 8601 time at which the next wording was read."""
-    title: str
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One sentence in the comparison of two wordings."""
-
-    kind: Literal["same", "added", "removed"]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Story:
     """The articles that report one event."""
 
@@ -263,32 +242,9 @@ class BriefStory:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What the user did with one article."""
-
-    article: str
-    read_at: str = ""
-    """ISO 8601 time; empty when unread."""
-    starred: bool = False
-    tags: tuple[str, ...] = ()
-    place: int = 0
-    """Number of the sentence at the top of the reader."""
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryCounts:
-    """How much there is."""
-
-    articles: int
-    stories: int
-    unread: int
-    starred: int
-
-
-@dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that a check of the library found."""
+    """Something that is wrong with the library, or with the settings."""
 
     subject: str
-    """A file, an article or a part of the library."""
+    """A file (with the line, where one is known), an article or a part of the library."""
     reason: str

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from index.errors import UsageError
 
-METADATA = "option"
+_METADATA = "option"
 VARIABLE = "NUTGRAF_"
 """What stands before the name of an option in the environment: `NUTGRAF_MEASURE`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What values an option takes."""
 
     told: str
@@ -29,8 +28,7 @@ class Kind:
     """What an environment variable says, as `config.toml` would have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One row of the table."""
 
     name: str
@@ -78,18 +76,9 @@ def _choice(*values: object) -> Kind:
     return Kind(told, read, lambda text: {"true": True, "false": False}.get(text, text))
 
 
-def _word(told: str) -> Kind:
+def _text(told: str, fits: Callable[[str], bool]) -> Kind:
     def read(value: object) -> object:
-        if not isinstance(value, str) or not value:
-            raise UsageError(f"must be {told}")
-        return value
-
-    return Kind(told, read, str)
-
-
-def _line(told: str) -> Kind:
-    def read(value: object) -> object:
-        if not isinstance(value, str) or not value.isprintable():
+        if not isinstance(value, str) or not fits(value):
             raise UsageError(f"must be {told}")
         return value
 
@@ -97,7 +86,7 @@ def _line(told: str) -> Kind:
 
 
 def _option(default: Any, words: str, kind: Kind) -> Any:
-    return field(default=default, metadata={METADATA: (words, kind)})
+    return field(default=default, metadata={_METADATA: (words, kind)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +100,7 @@ class Options:
     )  # fmt: skip
     theme: str = _option(
         "dark", "the colours: those of the app, or one of your own",
-        _word("the name of a theme: dark, light, contrast, ansi, or one of your own"),
+        _text("the name of a theme: dark, light, contrast, ansi, or one of your own", bool),
     )  # fmt: skip
     ascii: bool | str = _option(
         "auto", "signs and rules in plain ASCII; auto: where the locale is not UTF-8", _choice("auto", True, False)
@@ -125,11 +114,18 @@ class Options:
         _choice("whoosh", "tantivy"),
     )  # fmt: skip
     pipe: str = _option(
-        "", "the command an article is handed to, as a first answer to the question", _line("a command on one line")
+        "",
+        "the command an article is handed to, as a first answer to the question",
+        _text("a command on one line", str.isprintable),
     )
     shell: bool = _option(
         False,
         "commands that articles are handed to are run by a shell (sh -c), not by themselves",
+        _choice(True, False),
+    )
+    pictures: bool = _option(
+        False,
+        "a key shows the pictures that are stored with an article, where the terminal can; needs the extra `pictures`",
         _choice(True, False),
     )
 
@@ -137,10 +133,10 @@ class Options:
 def table() -> Iterator[Option]:
     """The rows, in the order in which people read them."""
     for each in fields(Options):
-        words, kind = each.metadata[METADATA]
+        words, kind = each.metadata[_METADATA]
         yield Option(each.name, each.default, words, kind)
 
 
-def from_environment(environment: Mapping[str, str]) -> dict[str, object]:
-    """What variables of the environment set, by the name of the option; not yet looked at."""
-    return {o.name: o.kind.parse(environment[o.variable]) for o in table() if environment.get(o.variable)}
+def from_environment(environment: Mapping[str, str]) -> Iterator[tuple[Option, object]]:
+    """The options that variables of the environment set, each with its value, not yet looked at."""
+    return ((o, o.kind.parse(environment[o.variable])) for o in table() if environment.get(o.variable))

@@ -19,6 +19,8 @@ ARTICLES_DB = "articles.db"
 """What the sources said and what was derived from it."""
 READING_DB = "reading.db"
 """What the user did; nothing can rebuild it."""
+SEARCH = "search"
+"""Folder of the full-text index: a cache."""
 BACKUPS = "backups"
 """Folder of dated copies of reading.db."""
 
@@ -27,13 +29,22 @@ def default_folder() -> Path:
     """The library that is meant when none is named: NUTGRAF_LIBRARY, else the platform's folder for user data."""
     named = os.environ.get(LIBRARY_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return user_path(named)
     return platformdirs.user_data_path(APP, appauthor=False)
 
 
+def user_path(typed: str | Path) -> Path:
+    """The path that a user wrote, `~` for the home folder; where there is no such user, `~name` is a name."""
+    path = Path(typed)
+    try:
+        return path.expanduser()
+    except (RuntimeError, ValueError):
+        return path
+
+
 def search_folder(folder: Path) -> Path:
-    """The full-text index: a cache."""
-    return folder / "search"
+    """The full-text index of a library."""
+    return folder / SEARCH
 
 
 def config_file() -> Path:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from index.hits import SavedSearch
+from typing import TYPE_CHECKING
+
 from index.searching import Searching
 from index.store.searches import SearchStore
 from index.store.stores import Stores
+
+if TYPE_CHECKING:
+    from index.hits import SavedSearch
 
 
 class SavedSearches:
@@ -26,6 +30,8 @@ class SavedSearches:
 
     def all(self) -> list[SavedSearch]:
         """Every saved search by name, counted now. Raises `LibraryError` when the index cannot be used."""
+        from index.hits import SavedSearch
+
         read, found = self._reading.marked("read_at"), []
         for name, query, seen in self._store.saved():
             ids = frozenset(self._searching.ids(query))

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from time import monotonic
 
 from index.build.derive import Outcome
 from index.build.jobs import Changed, Part, is_outdated, parts
@@ -20,6 +21,8 @@ from index.store.stores import Stores
 
 A_BATCH = 200
 """Articles in one transaction."""
+A_WHILE = 2.0
+"""Seconds after which fewer are stored, too: a book may take one, and who looks on, or stops, wants what is there."""
 A_LOOK = 500
 """Files whose state is asked for at once."""
 
@@ -32,6 +35,8 @@ class Intake:
         self._roots = [os.path.abspath(path) for path in paths]  # noqa: PTH100  # resolve() would follow links
         self._tally: Counter[str] = Counter()
         self._batch: list[Part] = []
+        self._stored = monotonic()
+        """When the last batch was."""
         self._seen: set[str] = set()
         """Every file that the walk met."""
         self._keys: set[str] = set()
@@ -96,7 +101,8 @@ class Intake:
         yield from skipped
         self._batch.append(part)
         self._done += len(part.outcomes or ())
-        if sum(len(part.outcomes or ()) for part in self._batch) >= A_BATCH:
+        articles = sum(len(part.outcomes or ()) for part in self._batch)
+        if articles >= A_BATCH or (articles and monotonic() - self._stored >= A_WHILE):
             yield from self._store()
         yield Progress("reading", self._done, max(files, self._done) if files > 1 else None)
 
@@ -115,6 +121,7 @@ class Intake:
                 self._store_items(part, connection)
                 if part.last:
                     self._finish(part, connection)
+        self._stored = monotonic()
         placed, self._placed = self._placed, []
         return placed
 

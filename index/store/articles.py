@@ -7,23 +7,24 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from index.errors import NothingFound
+from index.marks import LibraryCounts
 from index.models import (
     Article,
     ArticleRow,
     Block,
-    LibraryCounts,
     Origin,
     Precision,
     Published,
     Ranking,
-    Revision,
     Role,
     Sentence,
 )
-from index.store.database import Database, path_out
+from index.store.database import Database, chunks, path_out, placeholders
+from index.store.pending import changed
+from index.wordings import Revision
 
 ROW = """
 SELECT a.id, o.path, o.key, a.title, a.outlet, a.agency, a.authors, a.published, a.precision, a.found_in, a.url,
@@ -32,8 +33,6 @@ FROM articles a
 JOIN origins o ON o.number = (SELECT number FROM origins WHERE article = a.id ORDER BY live DESC, number LIMIT 1)
 LEFT JOIN reading.reading r ON r.article = a.id
 """
-LIMIT = 500
-"""Values in one statement; SQLite's own bound is 999 in older builds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +60,7 @@ def row_of(values: Sequence[Any]) -> ArticleRow:
 
 
 def _published(when: object, precision: object, found_in: object) -> Published | None:
-    return Published(str(when), _precision(str(precision)), str(found_in)) if when else None
-
-
-def _precision(name: str) -> Precision:
-    for known in ("year", "month", "day", "minute"):
-        if name == known:
-            return known
-    raise ValueError(name)
-
-
-def placeholders(values: Sequence[object]) -> str:
-    """`?,?,?` for the values of an IN list."""
-    return ",".join("?" * len(values))
-
-
-def chunks(values: Sequence[str]) -> Iterable[Sequence[str]]:
-    """The values in parts that one statement takes."""
-    return (values[at : at + LIMIT] for at in range(0, len(values), LIMIT))
+    return Published(str(when), cast("Precision", precision), str(found_in)) if when else None
 
 
 class ArticleStore:
@@ -230,14 +212,6 @@ ON CONFLICT (article) DO UPDATE SET
     blocks = excluded.blocks, sentences = excluded.sentences, method = excluded.method, scores = excluded.scores,
     features = excluded.features
 """
-
-
-def changed(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
-    """Puts articles on the list that the search index works off."""
-    connection.execute("UPDATE changes SET last = last + 1")
-    connection.executemany(
-        "INSERT INTO pending SELECT ?, last FROM changes WHERE true"
-        " ON CONFLICT (article) DO UPDATE SET change = excluded.change", ((id,) for id in ids))  # fmt: skip
 
 
 def _light(id: str, item: Derived) -> tuple[object, ...]:

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from index.errors import LibraryError
-from index.paths import BACKUPS
-from index.store.schema import READING_DB
+from index.paths import BACKUPS, READING_DB
+from index.store.connection import is_whole
 
 KEPT = 7
 """Copies that are kept, the latest ones."""
@@ -36,7 +36,7 @@ def back_up(folder: Path, today: date) -> Path | None:
         return None
     partial = made.with_name(f".{made.name}.{os.getpid()}")
     try:
-        with closing(sqlite3.connect(folder / READING_DB.name, timeout=10)) as source:
+        with closing(sqlite3.connect(folder / READING_DB, timeout=10)) as source:
             if not source.execute(_KEEPS).fetchone()[0]:
                 return None
             made.parent.mkdir(mode=0o700, exist_ok=True)
@@ -49,6 +49,29 @@ def back_up(folder: Path, today: date) -> Path | None:
             partial.unlink(missing_ok=True)
         raise LibraryError(f"what you read could not be backed up: {problem}", subject=made) from problem
     return made
+
+
+def restore(folder: Path) -> Path | None:
+    """Puts the latest whole copy in the place of a reading.db that is gone or empty; gives the copy, None without one.
+
+    Raises `LibraryError` where it cannot be written.
+    """
+    lost = folder / READING_DB
+    copy = next((copy for copy in backups(folder) if is_whole(copy, frozen=True)), None)
+    if copy is None:
+        return None
+    partial = lost.with_name(f".{lost.name}.{os.getpid()}")
+    try:
+        for rest in ("-wal", "-shm"):  # of the file that is gone: SQLite would write them into this one
+            lost.with_name(lost.name + rest).unlink(missing_ok=True)
+        partial.touch(mode=0o600)
+        partial.write_bytes(copy.read_bytes())
+        partial.replace(lost)
+    except OSError as problem:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise LibraryError(f"{copy} could not be put in the place of {lost}: {problem}", subject=lost) from problem
+    return copy
 
 
 def _copy(source: sqlite3.Connection, path: Path) -> None:

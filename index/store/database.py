@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Sized
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from index.errors import LibraryBusy, LibraryError
-from index.store.schema import ARTICLES_DB, READING_DB, migrate
+from index.paths import ARTICLES_DB, READING_DB
+from index.store.connection import connect
+from index.store.schema import migrate
 
-WAIT = 20
-"""Seconds to wait for another process that is writing."""
 _LOCK_ARTICLES = "UPDATE main.changes SET last = last"
 _LOCK_READING = "DELETE FROM reading.settings WHERE name IS NULL"
 """Writes that change nothing: each locks its database before anything is read, so that what is read is still so when it
@@ -24,8 +23,8 @@ class Database:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        migrate(folder / ARTICLES_DB.name, ARTICLES_DB)
-        migrate(folder / READING_DB.name, READING_DB)
+        migrate(folder, ARTICLES_DB)
+        migrate(folder, READING_DB)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._connections: list[sqlite3.Connection] = []
@@ -41,11 +40,8 @@ class Database:
         return connection
 
     def _connect(self) -> sqlite3.Connection:
-        # check_same_thread off: close() ends the connections of threads that are gone.
-        connection = sqlite3.connect(
-            self.folder / ARTICLES_DB.name, timeout=WAIT, isolation_level=None, check_same_thread=False
-        )
-        connection.execute("ATTACH ? AS reading", (str(self.folder / READING_DB.name),))
+        connection = connect(self.folder, ARTICLES_DB)
+        connection.execute("ATTACH ? AS reading", (str(self.folder / READING_DB),))
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection
@@ -67,18 +63,15 @@ class Database:
     @contextmanager
     def _writing(self, lock: str) -> Iterator[sqlite3.Connection]:
         connection = self.connection
+        connection.execute("BEGIN")
         try:
-            connection.execute("BEGIN")
-            try:
-                connection.execute(lock)
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-        except sqlite3.Error as problem:
-            raise _told(problem, self.folder) from problem
+            connection.execute(lock)
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
 
     def close(self) -> None:
         """Closes every thread's connection."""
@@ -89,10 +82,18 @@ class Database:
         self._local = threading.local()
 
 
-def _told(problem: sqlite3.Error, folder: Path) -> LibraryError:
-    if "locked" in str(problem):
-        return LibraryBusy(f"another process is writing to {folder}; waited {WAIT} seconds", subject=folder)
-    return LibraryError(f"cannot write to {folder}: {problem}", subject=folder)
+LIMIT = 500
+"""Values in one statement; SQLite's own bound is 999 in older builds."""
+
+
+def placeholders(values: Sized) -> str:
+    """`?,?,?` for the values of an IN list."""
+    return ",".join("?" * len(values))
+
+
+def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The values in parts that one statement takes."""
+    return (values[at : at + LIMIT] for at in range(0, len(values), LIMIT))
 
 
 def path_in(path: str) -> str | bytes:

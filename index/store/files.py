@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.events import Skipped
-from index.store.database import Database, path_in, path_out
+from index.store.database import Database, path_in, path_out, placeholders
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class FileStore:
 
     def states(self, paths: Sequence[str]) -> dict[str, FileState]:
         """How some files were last time, those that were ever read. One question for all: a quarter of the time."""
-        query = f"SELECT * FROM files WHERE path IN ({','.join('?' * len(paths))})"
+        query = f"SELECT * FROM files WHERE path IN ({placeholders(paths)})"
         found = self._database.connection.execute(query, [path_in(path) for path in paths])
         return {path: FileState(path, *rest) for stored, *rest in found for path in [path_out(stored)]}
 

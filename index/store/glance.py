@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.paths import ARTICLES_DB, READING_DB, search_folder
-
-PATIENCE = 1.0
-"""Seconds to wait for somebody who writes."""
+from index.store.connection import look
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ def glance(folder: Path) -> Glance:
             return Glance(folder, problem="is not a library")
         size = sum(file.lstat().st_size for file in folder.rglob("*"))
         indexed = any(search_folder(folder).iterdir()) if search_folder(folder).is_dir() else False
-        with closing(_opened(folder / ARTICLES_DB)) as articles:
+        with closing(look(folder / ARTICLES_DB)) as articles:
             many, stories, waiting = (_count(articles, table) for table in ("articles", "stories", "pending"))
         return Glance(folder, many, stories, waiting, size, _engine(folder), indexed)
     except (OSError, sqlite3.Error) as problem:
@@ -51,13 +49,9 @@ def glance(folder: Path) -> Glance:
 def _engine(folder: Path) -> str:
     if not (folder / READING_DB).is_file():
         return ""
-    with closing(_opened(folder / READING_DB)) as reading:
+    with closing(look(folder / READING_DB)) as reading:
         found = reading.execute("SELECT value FROM settings WHERE name = 'engine'").fetchone()
     return str(found[0]) if found else ""
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
 
 
 def _count(database: sqlite3.Connection, table: str) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from index.marks import Highlight
 from index.store.database import Database
-from index.store.reading import touched
+from index.store.pending import touched
 
 _COLUMNS = "id, article, first, last, text, note, made"
 

@@ -1,21 +1,19 @@
-"""Long lists of articles that are read a page at a time, so that 100,000 rows cost no more than a screenful."""
+"""Long lists of articles, and what articles are counted by."""
 
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import overload
 
 from index.marks import Group, Order, View
 from index.models import ArticleRow
-from index.store.articles import ROW, placeholders, row_of
-from index.store.database import Database
+from index.store.articles import ROW, row_of
+from index.store.database import Database, placeholders
+from index.store.paged import Paged
 from index.words import fold
 
 PAGE = 128
-PAGES_KEPT = 16
 
 _SOURCE = "coalesce(nullif(a.outlet, ''), a.agency)"
 _WHERE: Mapping[View, str] = {
@@ -59,12 +57,12 @@ class Listing:
     """Each of them stands in the title, the outlet or the agency, without regard to case and accents."""
 
 
-class Rows(Sequence[ArticleRow]):
+class Rows(Paged[ArticleRow]):
     """The rows of a listing: numbers of articles in memory, rows from the store as they are looked at."""
 
     def __init__(self, database: Database, listing: Listing) -> None:
+        super().__init__(PAGE)
         self._database = database
-        self._pages: OrderedDict[int, list[ArticleRow]] = OrderedDict()
         self.listing = listing
         found = self._found(listing)
         self.whole = len(found)
@@ -83,16 +81,6 @@ class Rows(Sequence[ArticleRow]):
     def __len__(self) -> int:
         return len(self._numbers)
 
-    @overload
-    def __getitem__(self, at: int) -> ArticleRow: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[ArticleRow]: ...
-    def __getitem__(self, at: int | slice) -> ArticleRow | list[ArticleRow]:
-        if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(len(self)))]
-        page, place = divmod(range(len(self))[at], PAGE)
-        return self._page(page)[place]
-
     def place(self, id: str) -> int | None:
         """Where an article stands; None when it is not listed. 2 ms in 100,000."""
         found = self._database.connection.execute("SELECT number FROM main.articles WHERE id = ?", (id,)).fetchone()
@@ -106,20 +94,8 @@ class Rows(Sequence[ArticleRow]):
         known = dict(self._database.connection.execute("SELECT number, id FROM main.articles").fetchall())
         return [known[number] for number in self._numbers if number in known]
 
-    def refresh(self) -> None:
-        """Forgets the rows that were read, after one of them changed; what belongs to the list stays."""
-        self._pages.clear()
-
-    def _page(self, page: int) -> list[ArticleRow]:
-        if page in self._pages:
-            self._pages.move_to_end(page)
-        else:
-            self._pages[page] = self._read(self._numbers[page * PAGE : (page + 1) * PAGE])
-            if len(self._pages) > PAGES_KEPT:
-                self._pages.popitem(last=False)
-        return self._pages[page]
-
-    def _read(self, numbers: array[int]) -> list[ArticleRow]:
+    def _read(self, first: int, end: int) -> list[ArticleRow]:
+        numbers = self._numbers[first:end]
         query = f"SELECT a.number, rows.* FROM articles a JOIN ({ROW}) rows ON rows.id = a.id WHERE a.number IN "
         found = self._database.connection.execute(f"{query} ({placeholders(numbers)})", list(numbers))
         rows = {values[0]: row_of(values[1:]) for values in found}

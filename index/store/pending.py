@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterable, Sequence
 
 from index.store.database import Database
 
@@ -10,6 +11,25 @@ _WAITING = (
     "SELECT article, change FROM main.pending UNION ALL"
     " SELECT article, -change FROM reading.touched WHERE article NOT IN (SELECT article FROM main.pending)"
 )
+
+
+def changed(connection: sqlite3.Connection, articles: Iterable[str]) -> None:
+    """Puts articles on the list, for their words or their stories are others now."""
+    connection.execute("UPDATE changes SET last = last + 1")
+    connection.executemany(
+        "INSERT INTO pending SELECT ?, last FROM changes WHERE true"
+        " ON CONFLICT (article) DO UPDATE SET change = excluded.change",
+        ((article,) for article in articles),
+    )
+
+
+def touched(connection: sqlite3.Connection, articles: Iterable[str]) -> None:
+    """Puts articles on the list, for their tags or notes are others now."""
+    connection.executemany(
+        "INSERT INTO reading.touched SELECT ?, coalesce(max(change), 0) + 1 FROM reading.touched WHERE true"
+        " ON CONFLICT (article) DO UPDATE SET change = excluded.change",
+        ((article,) for article in articles),
+    )
 
 
 class PendingStore:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
-from index.models import Reading
-from index.store.articles import chunks, placeholders
-from index.store.database import Database
+from index.store.database import Database, chunks, placeholders
+from index.store.pending import touched
+
+if TYPE_CHECKING:
+    from index.marks import Reading
 
 Column = Literal["read_at", "starred", "tags"]
 Value = str | int
@@ -27,6 +29,8 @@ class ReadingStore:
 
     def reading(self, article: str) -> Reading:
         """An article that the user never touched has an empty one."""
+        from index.marks import Reading  # settings are read before the first frame, marks after it
+
         query = "SELECT read_at, starred, tags, place FROM reading.reading WHERE article = ?"
         found = self._database.connection.execute(query, (article,)).fetchone()
         if found is None:
@@ -79,12 +83,3 @@ class ReadingStore:
     def set_setting(self, name: str, value: str) -> None:
         """Remembers a setting."""
         self._database.connection.execute("INSERT OR REPLACE INTO reading.settings VALUES (?, ?)", (name, value))
-
-
-def touched(connection: sqlite3.Connection, articles: Iterable[str]) -> None:
-    """Has the search index follow tags and notes of these articles."""
-    connection.executemany(
-        "INSERT INTO reading.touched SELECT ?, coalesce(max(change), 0) + 1 FROM reading.touched WHERE true"
-        " ON CONFLICT (article) DO UPDATE SET change = excluded.change",
-        ((article,) for article in articles),
-    )

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
-from index import paths
-from index.errors import LibraryBusy, LibraryError
+from index.errors import LibraryError
+from index.paths import ARTICLES_DB, READING_DB
+from index.store.connection import connect
 
 APPLICATION_ID = 0x4E555447
 """`NUTG`, written into the header of both files, so that a foreign database is known for one."""
+
+STORY_LINES = 5
+"""Lines of the summary that is stored with a story."""
 
 ARTICLES = (
     """
@@ -109,6 +112,15 @@ ARTICLES = (
     CREATE INDEX stories_in_order ON stories (last DESC, size DESC, id, headline);
     DROP INDEX stories_by_day;
     """,
+    """
+    -- sketches hold all that is compared too, so that grouping parses nothing; those of before are made again
+    DROP TABLE sketches;
+    CREATE TABLE sketches (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        language TEXT NOT NULL, day INTEGER, words INTEGER NOT NULL, terms BLOB NOT NULL, heard BLOB NOT NULL,
+        phrases BLOB NOT NULL, days BLOB NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 
 READING = (
@@ -151,55 +163,41 @@ READING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """A file of the library and how it comes to be."""
-
-    name: str
-    migrations: tuple[str, ...]
+MIGRATIONS = {ARTICLES_DB: ARTICLES, READING_DB: READING}
 
 
-ARTICLES_DB = Schema(paths.ARTICLES_DB, ARTICLES)
-READING_DB = Schema(paths.READING_DB, READING)
+def migrate(folder: Path, name: str) -> None:
+    """Brings a database of a library to the newest schema, each migration in a transaction of its own.
 
-
-def migrate(path: Path, schema: Schema) -> None:
-    """Brings a database file to the newest schema, each migration in a transaction of its own.
-
-    Raises `LibraryError` for a file that is no database, is somebody else's, or is newer than this program.
+    Raises `LibraryError` for a file that is no database, is damaged, is somebody else's, or is newer than this program.
     """
-    try:
-        with closing(sqlite3.connect(path, timeout=10, isolation_level=None)) as connection:
-            _check_ours(connection, path, schema)
-            if not _version(connection):
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            for number in range(_version(connection), len(schema.migrations)):
-                _apply(connection, schema.migrations[number], number)
-    except sqlite3.OperationalError as problem:
-        if "locked" in str(problem):
-            raise LibraryBusy(f"{path} is in use by another process", subject=path) from problem
-        raise LibraryError(f"cannot use {path}: {problem}", subject=path) from problem
-    except sqlite3.DatabaseError as problem:
-        raise LibraryError(f"{path} is no database of Nutgraf, or damaged: {problem}", subject=path) from problem
+    migrations = MIGRATIONS[name]
+    with closing(connect(folder, name)) as connection:
+        _check_ours(connection, folder / name, len(migrations))
+        if not _version(connection):
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        for number in range(_version(connection), len(migrations)):
+            _apply(connection, migrations[number], number)
 
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _check_ours(connection: sqlite3.Connection, path: Path, schema: Schema) -> None:
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+def _check_ours(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+    # In this order, for the owner is written before the tables: another process may be making the file right now.
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
     if tables and owner != APPLICATION_ID:
         raise LibraryError(f"{path} is a database of another program", subject=path)
-    if _version(connection) > len(schema.migrations):
+    if _version(connection) > newest:
         raise LibraryError(f"{path} was written by a newer Nutgraf; please update", subject=path)
 
 
 def _apply(connection: sqlite3.Connection, migration: str, number: int) -> None:
     # The check inside the transaction: another process may have migrated while this one waited for the lock.
-    connection.executescript("BEGIN IMMEDIATE;")
+    connection.execute("BEGIN IMMEDIATE")
     try:
         if _version(connection) == number:
             for statement in _statements(migration):
@@ -207,7 +205,8 @@ def _apply(connection: sqlite3.Connection, migration: str, number: int) -> None:
             connection.execute(f"PRAGMA user_version = {number + 1}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has rolled it back already
+            connection.execute("ROLLBACK")
         raise
 
 

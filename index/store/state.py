@@ -12,6 +12,7 @@ from typing import Any
 
 from index.errors import UsageError
 from index.marks import Imported
+from index.store.connection import look
 
 Rows = list[dict[str, Any]]
 State = dict[str, Rows]
@@ -46,7 +47,7 @@ def read_state(connection: sqlite3.Connection, schema: str = "reading") -> State
 def read_backup(path: Path) -> State:
     """What a backup holds. Raises `UsageError` for a file that is none."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(look(path, frozen=True)) as connection:
             state = read_state(connection, "main")
     except sqlite3.Error as problem:
         raise UsageError(f"{path} is no backup of what you read: {problem}", subject=path) from problem

@@ -9,12 +9,10 @@ from sys import intern
 
 from index.errors import NothingFound
 from index.models import Origin, Published, Story, Summary, SummaryLine
-from index.store.articles import changed, chunks, placeholders
-from index.store.database import Database, path_out
+from index.store.database import Database, chunks, path_out, placeholders
+from index.store.pending import changed
+from index.store.story_list import story_of
 from index.stories.sketch import Sketch
-
-STORY_LINES = 5
-"""Lines of the summary that is stored with a story."""
 
 
 class StoryStore:
@@ -32,10 +30,7 @@ class StoryStore:
         found = self._database.connection.execute(
             "SELECT id, headline, first, last, terms, sources FROM stories ORDER BY last DESC, size DESC, id"
         )
-        return [
-            Story(id, headline, tuple(members.get(id, ())), first, last, tuple(json.loads(terms)), sources)
-            for id, headline, first, last, terms, sources in found
-        ]
+        return [story_of(id, members.get(id, ()), *values) for id, *values in found]
 
     def story(self, id: str) -> Story:
         """Raises `NothingFound` for an id that is not in the library."""
@@ -45,12 +40,10 @@ class StoryStore:
         ).fetchone()
         if found is None:
             raise NothingFound(f"there is no story {id}", subject=id)
-        headline, first, last, terms, sources = found
         members = connection.execute(
             "SELECT id FROM articles WHERE story = ? ORDER BY day = '', day, published, number", (id,)
         )
-        articles = tuple(member for (member,) in members)
-        return Story(id, headline, articles, first, last, tuple(json.loads(terms)), sources)
+        return story_of(id, (member for (member,) in members), *found)
 
     def members(self, story: str) -> list[str]:
         """The articles of a story, in the order of the library; none for an id that is not in the library."""
@@ -75,12 +68,35 @@ class StoryStore:
         return [id for (id,) in self._database.connection.execute(query, (len(prefix), prefix))]
 
     def summary(self, id: str) -> Summary:
-        """The summary that was stored with a story; its standard length."""
+        """The summary that was stored with a story, its standard length; without lines whose article has left since."""
         found = self._database.connection.execute("SELECT summary FROM stories WHERE id = ?", (id,)).fetchone()
         if found is None:
             raise NothingFound(f"there is no story {id}", subject=id)
-        lines = json.loads(found[0])
-        return Summary(tuple(SummaryLine(text, article, at, tuple(said_by)) for text, article, at, said_by in lines))
+        there = set(self.members(id))
+        return Summary(
+            tuple(
+                SummaryLine(text, article, at, tuple(other for other in said_by if other in there))
+                for text, article, at, said_by in json.loads(found[0])
+                if article in there
+            )
+        )
+
+    def latest(self) -> str:
+        """The ISO day of the newest dated article of any story; empty where none is dated."""
+        return str(self._database.connection.execute("SELECT coalesce(max(last), '') FROM stories").fetchone()[0])
+
+    def reaching(self, first: str) -> Iterator[str]:
+        """Ids of the stories that go on into the time from a day: those of several sources first, then the latest.
+
+        A story that is dated to a month reaches every day of it.
+        """
+        query = (
+            "SELECT s.id FROM stories s WHERE s.last >= substr(?1, 1, 4) AND s.last <> ''"
+            " AND s.last >= substr(?1, 1, length(s.last))"
+            " ORDER BY (SELECT count(DISTINCT coalesce(nullif(a.outlet, ''), nullif(a.agency, '')))"
+            " FROM articles a WHERE a.story = s.id) < 2, s.last DESC, s.size DESC, s.id"
+        )
+        return (id for (id,) in self._database.connection.execute(query, (first,)).fetchall())
 
     def headline(self, id: str) -> str:
         """The headline of a story; empty for an id that is not in the library."""
@@ -120,7 +136,7 @@ class StoryStore:
 
     def sketches(self, articles: Sequence[str]) -> Iterator[Sketch]:
         """Some articles as grouping counts them, in the order given; all have one."""
-        query = "SELECT article, language, day, terms, phrases FROM sketches WHERE article IN"
+        query = "SELECT article, language, day, words, terms, heard, phrases, days FROM sketches WHERE article IN"
         for some in chunks(articles):
             found = self._database.connection.execute(f"{query} ({placeholders(some)})", some)
             known = {article: Sketch(intern(language), *rest) for article, language, *rest in found}
@@ -130,8 +146,8 @@ class StoryStore:
         """Keeps the sketches of new and changed articles."""
         with self._database.transaction() as connection:
             connection.executemany(
-                "INSERT OR REPLACE INTO sketches VALUES (?, ?, ?, ?, ?)",
-                ((id, each.language, each.day, each.terms, each.phrases) for id, each in sketches.items()),
+                "INSERT OR REPLACE INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                ((id, *(getattr(each, name) for name in Sketch.__slots__)) for id, each in sketches.items()),
             )
 
     @staticmethod

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
-from typing import overload
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from index.marks import Order
 from index.models import Story
-from index.store.articles import placeholders
-from index.store.database import Database
+from index.store.database import Database, placeholders
 from index.store.lists import has_words
+from index.store.paged import Paged
 from index.words import fold
 
 PAGE = 64
-PAGES_KEPT = 16
 LONGEST = 0xFFFF
 """Above this, a headline's length is not counted."""
 
@@ -34,7 +31,7 @@ _ORDER: Mapping[Order, str] = {
 """Orders of their own; in any other one the latest come first, the undated last."""
 
 
-class StoryList(Sequence[Story]):
+class StoryList(Paged[Story]):
     """Stories in an order: ids, sizes and lengths of headlines in memory, the rest as it is looked at.
 
     10 bytes and an id for each; 0.2 s for 50,000, so make it in a worker.
@@ -45,8 +42,8 @@ class StoryList(Sequence[Story]):
     ) -> None:
         """`words` keep the stories with an article that has them in its title, outlet or agency; `measure` says how
         long a headline is."""
+        super().__init__(PAGE)
         self._database = database
-        self._pages: OrderedDict[int, list[Story]] = OrderedDict()
         self._ids: list[str] = []
         self.sizes = array("l")
         """How many articles each has."""
@@ -70,16 +67,6 @@ class StoryList(Sequence[Story]):
     def __len__(self) -> int:
         return len(self._ids)
 
-    @overload
-    def __getitem__(self, at: int) -> Story: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Story]: ...
-    def __getitem__(self, at: int | slice) -> Story | list[Story]:
-        if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(len(self)))]
-        page, place = divmod(range(len(self))[at], PAGE)
-        return self._page(page)[place]
-
     def place(self, story: str) -> int | None:
         """Where a story stands; None when it is not listed. 1 ms in 50,000."""
         try:
@@ -101,22 +88,12 @@ class StoryList(Sequence[Story]):
             members.setdefault(story, []).append(article)
         return [article for id in self._ids for article in members.get(id, ())]
 
-    def _page(self, page: int) -> list[Story]:
-        if page in self._pages:
-            self._pages.move_to_end(page)
-        else:
-            self._pages[page] = self._read(self._ids[page * PAGE : (page + 1) * PAGE])
-            if len(self._pages) > PAGES_KEPT:
-                self._pages.popitem(last=False)
-        return self._pages[page]
-
-    def _read(self, ids: Sequence[str]) -> list[Story]:
+    def _read(self, first: int, end: int) -> list[Story]:
+        ids = self._ids[first:end]
         connection, members = self._database.connection, _members(self._database, ids)
         query = f"SELECT id, headline, first, last, terms, sources FROM main.stories WHERE id IN ({placeholders(ids)})"
         found = {
-            id: Story(id, headline, tuple(members[id]), first, last, tuple(json.loads(terms)), sources)
-            for id, headline, first, last, terms, sources in connection.execute(query, ids)
-            if id in members
+            id: story_of(id, members[id], *values) for id, *values in connection.execute(query, ids) if id in members
         }
         return [found.get(id) or _removed(id) for id in ids]
 
@@ -131,6 +108,11 @@ def _members(database: Database, ids: Sequence[str]) -> dict[str, list[str]]:
     for story, article in database.connection.execute(query, ids):
         members.setdefault(story, []).append(article)
     return members
+
+
+def story_of(id: str, articles: Iterable[str], headline: str, first: str, last: str, terms: str, sources: int) -> Story:
+    """A story, of its articles and of its columns as they are stored."""
+    return Story(id, headline, tuple(articles), first, last, tuple(json.loads(terms)), sources)
 
 
 def _removed(id: str) -> Story:

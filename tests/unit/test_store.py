@@ -12,11 +12,11 @@ import pytest
 from index.errors import LibraryError, NothingFound
 from index.events import Skipped
 from index.models import Article, Block, Origin, Published, Ranking, Role, Sentence
+from index.paths import ARTICLES_DB, READING_DB
 from index.store.articles import Derived
 from index.store.database import path_in, path_out
 from index.store.files import FileState
 from index.store.lists import PAGE, Listing, Rows
-from index.store.schema import ARTICLES_DB, READING_DB
 from index.store.stores import Stores, open_stores
 
 
@@ -137,7 +137,7 @@ def test_views_follow_what_the_user_did(stores: Stores) -> None:
     assert [row.id for row in Rows(stores.database, Listing("unread"))] == ["a", "b"]
 
 
-@pytest.mark.parametrize("name", [ARTICLES_DB.name, READING_DB.name])
+@pytest.mark.parametrize("name", [ARTICLES_DB, READING_DB])
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("This is a letter to my aunt. " * 100)
     with pytest.raises(LibraryError, match=name):
@@ -145,7 +145,7 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path, name: str) -> Non
 
 
 def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
-    foreign = tmp_path / ARTICLES_DB.name
+    foreign = tmp_path / ARTICLES_DB
     with sqlite3.connect(foreign) as connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")
     connection.close()
@@ -157,7 +157,7 @@ def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Pat
 
 def test_a_library_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     open_stores(tmp_path / "library").database.close()
-    with sqlite3.connect(tmp_path / "library" / ARTICLES_DB.name) as connection:
+    with sqlite3.connect(tmp_path / "library" / ARTICLES_DB) as connection:
         connection.execute("PRAGMA user_version = 99")
     connection.close()
     with pytest.raises(LibraryError, match="newer"):

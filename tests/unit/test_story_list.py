@@ -1,28 +1,9 @@
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-
 import pytest
 
-from index.library import Library, open_library, seeds_folder
+from index.library import Library
 from index.models import Story
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("stories") / "library"
-    with open_library(folder) as library, ThreadPoolExecutor(1) as executor:
-        list(library.add([seeds_folder()], executor=executor))
-    return folder
-
-
-@pytest.fixture
-def library(built: Path, tmp_path: Path) -> Iterator[Library]:
-    with open_library(Path(shutil.copytree(built, tmp_path / "library"))) as library:
-        yield library
 
 
 def test_the_list_holds_what_all_stories_are(library: Library) -> None:
