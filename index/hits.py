@@ -31,6 +31,17 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """Articles that have what is looked for and are not shown, because the query also says which may be."""
+
+    total: int
+    by: str
+    """The filters, in words."""
+    query: str
+    """The query without them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hits:
     """The answer to one search."""
 
@@ -44,6 +55,14 @@ class Hits:
     """What the user should know: words widened or relaxed, parts that could not be read, hits that are hidden."""
     suggestion: str = ""
     """Where nothing was found: the query in words that the archive has; empty if there are none."""
+    marks: frozenset[str] = frozenset()
+    """Folded words to be marked in a snippet."""
+    loose: bool = False
+    """True where it found other spellings, or articles without some of the words: a strict search does neither."""
+    hidden: Hidden | None = None
+    """What filters in the query hide, if they hide anything."""
+    waiting: int = 0
+    """Articles that no search can find because the index was gone or damaged, until `Library.catch_up` made it anew."""
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)

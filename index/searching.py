@@ -3,51 +3,35 @@
 from __future__ import annotations
 
 import re
-import threading
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import LibraryError, NothingFound
-from index.hits import Facets, Hit, Hits, Marked, Sort
+from index.errors import NothingFound
+from index.hits import Facets, Hidden, Hit, Hits, Marked, Sort
+from index.indexed import Indexed
 from index.models import LINED, SHOWN, Article
+from index.store.in_common import in_common
 from index.store.stores import Stores
 
 if TYPE_CHECKING:
-    from index.search.engine import Engine, Found
-    from index.search.nodes import Query, State
-
-CATCH_UP = 500
-"""Changes that a search works off itself before it looks, so that nobody searches a stale index; more need a worker."""
+    from index.search.engine import Found
+    from index.search.nodes import Problem, Query
 
 SPELT = 20
 """Articles that are looked at for how a variant is spelt where no snippets are wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hurried:
-    """The index for a search that catches up: its writer does not wait for another process."""
-
-    writer: Callable[[], Engine]
-    discard: Callable[[], None]
-
-
-class Searching:
-    """One library's engine. Calls are serialised; the writer of a running build has an engine of its own."""
+class Searching(Indexed):
+    """Asks one library's engine, and says what it found."""
 
     def __init__(self, stores: Stores, folder: Path, today: Callable[[], date] = date.today,
                  engine: str = "whoosh") -> None:  # fmt: skip
         """`engine`: a name; the default one serves in place of one that is not installed."""
-        self._stores, self._folder, self._today = stores, folder, today
-        self.engine = engine
-        self._lock = threading.RLock()
-        self._reader: Engine | None = None
-        self._hindrance = ""
-        """Why the last attempt to follow a short list of changes failed, in words."""
+        super().__init__(stores, folder, engine)
+        self._today = today
 
     def search(self, text: str, limit: int, sort: Sort, *, strict: bool = False, recent: bool = False,
                snippets: bool = True) -> Hits:  # fmt: skip
@@ -56,9 +40,11 @@ class Searching:
 
         query = parse(text, self._today(), strict=strict)
         found = self._find(query, limit, sort, recent=recent)
-        notes = [f"{problem.text.rstrip(':')}: {problem.reason}" for problem in query.problems]
-        if waiting := self._stores.pending.count():
-            waits = "1 article is not indexed yet" if waiting == 1 else f"{waiting} articles are not indexed yet"
+        notes = [unread(problem) for problem in query.problems]
+        waiting = self._stores.pending.count()
+        self._lost = self._lost and waiting > 0
+        if waiting:
+            waits = "1 article is not indexed yet" if waiting == 1 else f"{waiting:,} articles are not indexed yet"
             notes.append(f"{waits}: {self._hindrance}" if self._hindrance else waits)
         if recent and sort == "relevance":
             notes.append("recent articles are preferred")
@@ -67,7 +53,30 @@ class Searching:
         if found.also:
             notes.append(f"also: {', '.join(_as_spelt(found.also, list(articles.values())))}")
         hits = tuple(self._hits(found, articles if snippets else {}))
-        return Hits(hits, found.total, understood(query), (*notes, *found.notes), _reworded(text, found.instead))
+        return Hits(
+            hits, found.total, understood(query), (*notes, *found.notes), _reworded(text, found.instead),
+            marks=found.marks, loose=bool(found.also or (found.total and found.notes)),
+            hidden=self._hidden(query, found.total), waiting=waiting if self._lost else 0,
+        )  # fmt: skip
+
+    def _hidden(self, query: Query, shown: int) -> Hidden | None:
+        """What the filters of a query hide; asks once more, for a number alone."""
+        from index.search.query import parse
+        from index.search.query_filters import told, unfiltered
+
+        rest = parse(unfiltered(query), self._today(), strict=query.strict) if query.filters else None
+        if rest is None or rest.root is None:
+            return None
+        more = self._find(rest, 0, "relevance").total - shown
+        return Hidden(more, told(query), rest.text) if more > 0 else None
+
+    def snippet(self, article: str, marks: frozenset[str]) -> Marked:
+        """See `Library.snippet`."""
+        from index.search.snippets import snippet
+
+        for _, found in self._articles([article]):
+            return snippet(found.text, marks, found.language)
+        return Marked("")
 
     def ids(self, text: str, *, strict: bool = False) -> tuple[str, ...]:
         """Every article that a query finds, best first."""
@@ -77,13 +86,7 @@ class Searching:
 
     def facets(self, text: str, *, strict: bool = False) -> Facets:
         """See `Library.facets`."""
-        days: Counter[str] = Counter()
-        outlets: Counter[str] = Counter()
-        stories: Counter[str] = Counter()
-        for row in self._stores.articles.rows(self.ids(text, strict=strict)):
-            days[row.published.when[:10] if row.published else ""] += 1
-            outlets[row.source] += bool(row.source)
-            stories[row.story] += bool(row.story)
+        days, outlets, stories = in_common(self._stores.database, self.ids(text, strict=strict))
         return Facets(tuple(sorted(days.items())), _most_first(outlets), _most_first(stories))
 
     def highlights(self, article: Article, text: str) -> tuple[tuple[int, int, int], ...]:
@@ -98,116 +101,6 @@ class Searching:
             if block.role in SHOWN | LINED
             for start, end in highlights(block.text, marks, article.language)
         )
-
-    def writer(self) -> Engine:
-        """An engine of its own for a build: it writes for seconds on end, and searches should not wait for it."""
-        from index.search.engine import PATIENCE
-
-        return self._open(PATIENCE)
-
-    def switch(self, engine: str = "") -> None:
-        """Searches with another engine from now on. An index of another is thrown away unless somebody writes it."""
-        from index.search.engines import usable
-        from index.search.folder import form_of
-
-        self.engine = engine or self.engine
-        form = form_of(self._folder)
-        if form and f", {usable(self.engine)} " not in form:
-            with suppress(LibraryError):
-                self.discard(0.0)
-
-    def discard(self, patience: float | None = None) -> None:
-        """Throws the index away and puts every article on the list of changes; waits for another process that writes.
-
-        Raises `LibraryBusy` after `patience` seconds, `LibraryError` where the index cannot be removed.
-        """
-        from index.search import engine
-        from index.search.folder import wipe
-        from index.search.lock import alone
-
-        with self._lock:
-            self.close()
-            if self._folder.is_dir():
-                with alone(self._folder, engine.PATIENCE if patience is None else patience):
-                    wipe(self._folder)
-            self._stores.pending.all()
-
-    def close(self) -> None:
-        """Lets go of the index's files."""
-        with self._lock:
-            if self._reader is not None:
-                self._reader.close()
-                self._reader = None
-
-    def _find(self, query: Query, limit: int, sort: Sort, *, recent: bool = False, every: bool = False) -> Found:
-        """Asks the engine; a damaged index is made anew first, and asked again."""
-        from index.search.engine import IndexDamaged
-
-        def ask() -> Found:
-            states = self._with_state
-            return self._engine().search(query, limit=limit, sort=sort, states=states, recent=recent, every=every)
-
-        with self._lock:
-            try:
-                return ask()
-            except IndexDamaged:
-                self.discard()
-                return ask()
-
-    def _engine(self) -> Engine:
-        if self._reader is None:
-            self._reader = self._open(0.0)
-            self._catch_up()
-        elif self._stores.pending.touched():
-            self._catch_up()
-        return self._reader
-
-    def _open(self, patience: float) -> Engine:
-        from index.search.engine import IndexDamaged
-        from index.search.engines import opened
-
-        if not self._folder.exists():
-            self._stores.pending.all()
-        try:
-            engine = opened(self.engine, self._folder, patience)
-        except IndexDamaged:
-            self.discard()
-            engine = opened(self.engine, self._folder, patience)
-        if engine.fresh:
-            self._stores.pending.all()
-        return engine
-
-    def _catch_up(self) -> None:
-        """Follows a short list of changes; a longer one is left to `Library.catch_up`, which shows its progress. While
-        another process writes, that one follows, and nobody waits for it; a full disk is no reason not to search."""
-        from index.build.follow import follow
-
-        self._hindrance = ""
-        if 0 < self._stores.pending.count() <= CATCH_UP:
-            hurried = Hurried(lambda: self._open(0.0), lambda: self.discard(0.0))
-            try:
-                for _ in follow(self._stores, hurried, lambda: False):
-                    pass
-            except LibraryError as hindrance:
-                self._hindrance = str(hindrance)
-
-    def _with_state(self, state: State) -> Collection[str]:
-        """The articles that are as the user's own marks say."""
-        reading = self._stores.reading
-        if state.kind == "source":
-            return self._stores.articles.of_source(state.value)
-        match state.value:
-            case "unread":
-                return frozenset(self._stores.articles.ids()) - reading.marked("read_at")
-            case "read":
-                return reading.marked("read_at")
-            case "starred":
-                return reading.marked("starred")
-            case "note":
-                return self._stores.highlights.articles(with_note=True)
-            case "highlight":
-                return self._stores.highlights.articles(with_note=False)
-        return frozenset()
 
     def _articles(self, ids: Iterable[str]) -> Iterator[tuple[str, Article]]:
         """Each article by its id, but for those that another process removed since they were indexed."""
@@ -225,8 +118,15 @@ class Searching:
             yield Hit(row, scores[row.id], shown)
 
 
-def _most_first(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted((+counted).items(), key=lambda item: (-item[1], item[0])))
+def _most_first(counted: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple(
+        sorted(((name, count) for name, count in counted.items() if name), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def unread(problem: Problem) -> str:
+    """What could not be read, with its place: `( (character 7): a parenthesis is not closed`."""
+    return f"{problem.text} (character {problem.start + 1}): {problem.reason}"
 
 
 def _as_spelt(variants: Sequence[str], articles: Sequence[Article]) -> list[str]:

@@ -61,6 +61,17 @@ def day_of(document: Document) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Others:
+    """All articles but these: where few are read, it takes long to name the many that are not."""
+
+    ids: Collection[str]
+
+
+States = Callable[[State], Collection[str] | Others]
+"""Tells the articles with which the user did something, or that are of a source: what lives outside the engine."""
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """One article that matched."""
 
@@ -101,12 +112,10 @@ class Engine(Protocol):
 
     def search(self, query: Query, *, limit: int = 20, sort: Sort = "relevance",
                only: Collection[str] | None = None,
-               states: Callable[[State], Collection[str]] | None = None, recent: bool = False,
-               every: bool = False) -> Found:  # fmt: skip
-        """The best matches; `only` restricts to these ids, and `states` tells the ids of what the user did (is:unread,
-        has:note), which lives outside the engine. `recent` mildly prefers what is new; `every` tells the ids of all
-        matches, too, which may take much longer. Never raises for any query; raises `LibraryError` when the folder
-        cannot be used."""
+               states: States | None = None, recent: bool = False, every: bool = False) -> Found:  # fmt: skip
+        """The best matches; `only` restricts to these ids, and `states` tells those of is:unread and has:note. `recent`
+        mildly prefers what is new; `every` tells the ids of all matches, too, which may take much longer. Never raises
+        for any query; raises `LibraryError` when the folder cannot be used."""
         ...
 
     def tidy(self, cancelled: Callable[[], bool] = lambda: False) -> None:

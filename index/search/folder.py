@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from index.errors import LibraryError
@@ -30,7 +31,8 @@ def prepare(folder: Path, form: str) -> bool:
         entries = sorted(folder.iterdir())
         alone = not folder.lstat().st_mode & 0o077
         for entry in entries:
-            check(entry, alone=alone)
+            with suppress(FileNotFoundError):  # another process, writing, has just replaced it
+                check(entry, alone=alone)
         if all(entry.name in (LOCK, _WRITER) for entry in entries):
             return True
     except OSError as error:

@@ -118,6 +118,16 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """A part of the query that says which articles may be shown, not what they should speak of."""
+
+    node: Node
+    start: int
+    end: int
+    """Half-open range of characters in the query."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A query as it was understood."""
 
@@ -127,3 +137,5 @@ class Query:
     problems: tuple[Problem, ...] = ()
     strict: bool = False
     """True turns widening and relaxing off."""
+    filters: tuple[Filter, ...] = ()
+    """Those of its parts that hold beside others: without them more would be found."""

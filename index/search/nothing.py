@@ -10,12 +10,13 @@ from index.search.plan import SEARCHED
 from index.search.query_echo import understood
 
 if TYPE_CHECKING:
-    from index.search.whoosh.matching import Matcher, States
+    from index.search.engine import States
+    from index.search.whoosh.matching import Matcher
 
 
-def excluding(matcher: Matcher, parts: Sequence[Node], states: States) -> tuple[str, ...]:
+def excluding(matcher: Matcher, parts: Sequence[Node], states: States, *, widen: bool) -> tuple[str, ...]:
     """The part without which most is found, and how many articles that is; empty where no single part is to blame."""
-    return most_excluding(parts, lambda rest: len(matcher.scores(rest, states, widen=False)))
+    return most_excluding(parts, lambda rest: len(matcher.scores(rest, states, widen=widen)))
 
 
 def most_excluding(parts: Sequence[Node], count: Callable[[And], int]) -> tuple[str, ...]:

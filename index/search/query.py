@@ -14,13 +14,11 @@ from datetime import date
 from index.search.nodes import (
     And,
     DateRange,
-    Fuzzy,
+    Filter,
     Near,
     Node,
     Not,
     Or,
-    Pattern,
-    Phrase,
     Problem,
     Query,
     State,
@@ -29,8 +27,9 @@ from index.search.nodes import (
 )
 from index.search.query_dates import read_dates
 from index.search.query_echo import understood
+from index.search.query_filters import narrows
+from index.search.query_leaves import leaf
 from index.search.query_lexer import NEAR, Lexeme, lexemes
-from index.search.tokens import terms
 from index.words import fold
 
 __all__ = ["FIELDS", "Problem", "Query", "parse", "understood"]
@@ -49,7 +48,10 @@ _DEEPEST = 40
 def parse(text: str, today: date, *, strict: bool = False) -> Query:
     """What a query means. Every string is a query: what cannot be read becomes a problem, and the rest is kept."""
     parser = _Parser(text, today)
-    return Query(text, parser.whole(), tuple(parser.problems), strict)
+    root = parser.whole()
+    parts = root.parts if isinstance(root, And) else ()
+    filters = tuple(found for found in parser.filters if any(found.node is part for part in parts))
+    return Query(text, root, tuple(parser.problems), strict, filters)
 
 
 class _Parser:
@@ -61,6 +63,7 @@ class _Parser:
         self.lexemes = list(lexemes(text))
         self.at = 0
         self.problems: list[Problem] = []
+        self.filters: list[Filter] = []
 
     def whole(self) -> Node | None:
         found = []
@@ -117,7 +120,7 @@ class _Parser:
         return field
 
     def item(self, field: str, depth: int) -> Node | None:
-        negated = False
+        negated, first = False, self.at
         signs = []
         while self.peek() in ("minus", "NOT"):
             signs.append(self.take())
@@ -126,7 +129,12 @@ class _Parser:
             self.problem(signs[-1], f"nothing follows {signs[-1].text}")
             return None
         node = self.positive(field, depth)
-        return Not(node) if node and negated else node
+        node = Not(node) if node and negated else node
+        if node and narrows(node):
+            start = self.lexemes[first].start
+            outer = [found for found in self.filters if found.start < start]  # what parentheses hold is one with them
+            self.filters = [*outer, Filter(node, start, self.lexemes[self.at - 1].end)]
+        return node
 
     def positive(self, field: str, depth: int) -> Node | None:
         lexeme = self.take()
@@ -137,9 +145,15 @@ class _Parser:
         if lexeme.kind in ("stray", "NEAR"):
             self.problem(lexeme, "a quotation mark is not closed" if lexeme.kind == "stray" else "NEAR joins two words")
             return None
-        node = self.text_node(lexeme, field)
+        node = self.leaf(lexeme, field)
         if self.peek() == "NEAR" and node:
             return self.near(node, field)
+        return node
+
+    def leaf(self, lexeme: Lexeme, field: str) -> Text | DateRange | None:
+        node, problem = leaf(lexeme, field, self.today)
+        if problem:
+            self.problem(lexeme, problem)
         return node
 
     def parenthesis(self, lexeme: Lexeme, field: str, depth: int) -> Node | None:
@@ -156,7 +170,7 @@ class _Parser:
     def near(self, left: Text | DateRange, field: str) -> Node | None:
         sign = self.take()
         match = NEAR.fullmatch(sign.text)
-        right = self.text_node(self.take(), field) if self.peek() in ("atom", "quoted") else None
+        right = self.leaf(self.take(), field) if self.peek() in ("atom", "quoted") else None
         if not (isinstance(left, Word) and isinstance(right, Word)):
             self.problem(sign, "NEAR joins two words")
             return And((left, right)) if right else left
@@ -167,7 +181,7 @@ class _Parser:
         if name not in _KNOWN:
             if self.peek() in ("atom", "quoted") and self.lexemes[self.at].start == lexeme.end:
                 self.problem(lexeme, "no field is called so; it is looked for as a word")
-            return self.text_node(replace(lexeme, kind="atom"), outer)
+            return self.leaf(replace(lexeme, kind="atom"), outer)
         if self.peek() == "open" and name in FIELDS:
             return self.parenthesis(self.take(), name, depth)
         if self.peek() not in ("atom", "quoted", "field", "minus") or self.lexemes[self.at].start != lexeme.end:
@@ -175,7 +189,7 @@ class _Parser:
             return None
         value = self.value()
         if name in FIELDS:
-            return self.text_node(replace(value, start=lexeme.start), name)
+            return self.leaf(replace(value, start=lexeme.start), name)
         return self.state(name, value, lexeme) if name in _STATES else self.dates(name, value, lexeme)
 
     def value(self) -> Lexeme:
@@ -207,41 +221,6 @@ class _Parser:
         if name == "since":
             return DateRange(days.first, None)
         return DateRange(None, days.last) if name == "until" else days
-
-    def text_node(self, lexeme: Lexeme, field: str) -> Text | DateRange | None:
-        """A quotation, a word, a pattern; a bare range of dates where no field says that it is text."""
-        if lexeme.kind == "quoted":
-            found = terms(lexeme.text)
-            return _exact(found, lexeme.text, lexeme.slop, field) if found else None
-        if ".." in lexeme.text and not field:
-            days = read_dates(lexeme.text, self.today)
-            if days:
-                return days
-        if "*" in lexeme.text:
-            return self.pattern(lexeme, field)
-        found = terms(lexeme.text)
-        if not found:
-            return None
-        if lexeme.text.endswith("~") and len(found) == 1:
-            return Fuzzy(found[0], field)
-        if len(found) == 1:
-            return Word(found[0], field, said=lexeme.text.strip(".,;!?'’‘"))
-        joined = len(found) == len(lexeme.text)
-        return Phrase(tuple(found), 0, field, exact=joined or bool(field), said=lexeme.text)
-
-    def pattern(self, lexeme: Lexeme, field: str) -> Text | None:
-        """`wo*d`; a pattern of several words, or of stars alone, is none."""
-        pieces = [terms(piece) for piece in lexeme.text.split("*")]
-        if not any(pieces) or any(len(piece) > 1 for piece in pieces):
-            self.problem(lexeme, "a star stands for letters of one word")
-            found = [word for piece in pieces for word in piece]
-            return Phrase(tuple(found), 0, field, exact=False, said=" ".join(found)) if found else None
-        return Pattern("*".join(piece[0] if piece else "" for piece in pieces), field)
-
-
-def _exact(found: list[str], said: str, slop: int, field: str) -> Text:
-    said = " ".join(said.split())
-    return Phrase(tuple(found), slop, field, said=said) if len(found) > 1 else Word(found[0], field, True, said)
 
 
 def _all(parts: list[Node], *, implicit: bool) -> Node | None:

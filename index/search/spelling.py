@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from index.words import stem
@@ -25,7 +24,6 @@ _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans("", "", "aeiou")
 _HEAD = re.compile("\n[aeiou]")
 _HEADS = str.maketrans("AEIOU", "aeiou")
-_LINE = "\n"
 _INITIALS = ("kgqcx", "iyjzd", "vwfp", "sczt", "uow", "aeh")
 """Letters that stand for each other at the head of a name, by alphabet and custom."""
 _LAST = "\U0010ffff"
@@ -48,16 +46,24 @@ def consonants(bones: str) -> str:
     return _DOUBLED.sub(r"\1", bones[:1] + bones[1:].translate(_VOWELS))
 
 
-def skeletons(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The skeletons of many words and the consonants of each: as one text, in a fifth of the time."""
-    if not words:
-        return [], []
-    text = f"\n{_LINE.join(words)}\n".replace("\ng", "\nk")
+def skeletons(words: Sequence[str]) -> tuple[str, str]:
+    """The skeletons of many words, and the consonants of each, a line for each word between line ends: as one text they
+    are made in a fifth of the time, and a line is found in it in a tenth of the time of making a dict."""
+    text = "\n".join(("", *words, "")).replace("\ng", "\nk") if words else "\n"
     for sound, letter in _SOUNDS:
         text = text.replace(sound, letter)
     text = _GLIDE.sub("", _DOUBLED.sub(r"\1", text).replace("f\n", "v\n"))
     marked = _HEAD.sub(lambda head: head[0].upper(), text)  # a vowel at the head of a word stays
-    return text[1:-1].split("\n"), _DOUBLED.sub(r"\1", marked.translate(_VOWELS).translate(_HEADS))[1:-1].split("\n")
+    return text, _DOUBLED.sub(r"\1", marked.translate(_VOWELS).translate(_HEADS))
+
+
+def lines_with(line: str, text: str) -> Iterator[int]:
+    """The numbers of the lines of such a text that are this line."""
+    wanted = f"\n{line}\n"
+    at = text.find(wanted)
+    while at >= 0:
+        yield text.count("\n", 0, at)
+        at = text.find(wanted, at + 1)
 
 
 def distance(first: str, second: str, most: int) -> int:
@@ -85,7 +91,7 @@ class Vocabulary:
         self.known: Set[str] = words if isinstance(words, Set) else frozenset(words)  # a copy of 400,000 takes 30 MB
         self.words = sorted(self.known)
         self._backwards: list[str] = []
-        self._heads: dict[str, dict[str, list[str]]] = {}
+        self._heads: dict[str, tuple[list[str], str, str]] = {}
         self._alphabets: dict[bool, str] = {}
 
     def prefixed(self, prefix: str) -> list[str]:
@@ -128,27 +134,21 @@ class Vocabulary:
 
     def _alike(self, word: str) -> Iterator[str]:
         """Transliterations: the skeleton agrees, or in long words its consonants, and at most three letters differ."""
-        keys = [skeleton(word)]
-        bones = consonants(keys[0])
-        if len(word) >= 6 and len(bones) >= 4:
-            keys.append(f"-{bones}")
-        for initials in _INITIALS:
-            if word[0] in initials:
-                for head in initials:
-                    by_key = self._head(head)
-                    yield from (other for key in keys for other in by_key.get(key, ()) if _near(word, other))
-        if not any(word[0] in initials for initials in _INITIALS):
-            yield from (other for key in keys for other in self._head(word[0]).get(key, ()) if _near(word, other))
+        bones = skeleton(word)
+        rest = consonants(bones)
+        heads = dict.fromkeys(head for initials in _INITIALS if word[0] in initials for head in initials)
+        for head in heads or word[0]:
+            words, by_bones, by_rest = self._head(head)
+            found = list(lines_with(bones, by_bones))
+            if len(word) >= 6 and len(rest) >= 4:
+                found += lines_with(rest, by_rest)
+            yield from (words[at] for at in found if _near(word, words[at]))
 
-    def _head(self, letter: str) -> dict[str, list[str]]:
-        """The words under one first letter by skeleton and, after a dash, by consonants; about 2 µs a word, once."""
+    def _head(self, letter: str) -> tuple[list[str], str, str]:
+        """The words under one first letter, their skeletons and the consonants of these; about 1 µs a word, once."""
         if letter not in self._heads:
-            by_key: dict[str, list[str]] = defaultdict(list)
             words = [word for word in self.prefixed(letter) if 4 <= len(word) <= 20 and word.isalpha()]
-            for word, bones, rest in zip(words, *skeletons(words), strict=True):
-                by_key[bones].append(word)
-                by_key[f"-{rest}"].append(word)
-            self._heads[letter] = dict(by_key)
+            self._heads[letter] = (words, *skeletons(words))
         return self._heads[letter]
 
     def _one_edit(self, word: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -306,3 +307,23 @@ def test_a_list_of_articles_builds_no_snippets(cli, monkeypatch):
 
     monkeypatch.setattr("index.search.snippets.snippet", refused)
     assert cli("articles", "tokayev").code == 0
+
+
+def newer(folder: Path) -> None:
+    (folder / "format").write_text("nutgraf 99, whoosh 9.9.9\n", "utf-8")
+
+
+@pytest.mark.parametrize("hurt", [shutil.rmtree, newer])
+def test_a_search_answers_though_its_index_is_gone_or_of_another_version(built, tmp_path, capsys, hurt, monkeypatch):
+    monkeypatch.setattr("index.indexed.CATCH_UP", 0)
+    shutil.copytree(built, tmp_path / "copy")
+    cli = Cli(tmp_path / "copy", capsys)
+    whole = cli("search", "tokayev", "--json").records
+    hurt(tmp_path / "copy" / "search")
+    said = cli("search", "tokayev", "--json")
+    assert (said.code, said.records) == (0, whole)
+
+
+def test_a_search_tells_what_its_filters_hide(cli):
+    said = cli("search", "putin since:2024")
+    assert "since 1 January 2024: hides 4 articles; without it: putin" in said.err

@@ -46,6 +46,15 @@ def test_whoosh_is_the_engine_unless_another_is_chosen(library: Library) -> None
     assert engine_of(library) == "whoosh"
 
 
+def test_a_file_that_another_process_replaces_meanwhile_is_no_damage(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = Path.iterdir
+    monkeypatch.setattr(Path, "iterdir", lambda path: [*seen(path), path / "merged-away.seg"])
+    with open_library(library.folder) as another:
+        assert another.search("grain").total == 1
+
+
 def test_a_rebuild_with_another_engine_is_remembered(library: Library) -> None:
     pytest.importorskip("tantivy")
     list(library.rebuild(engine="tantivy"))

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from index.search.nodes import And, DateRange, Fuzzy, Near, Not, Or, Pattern, Phrase, State, Word
 from index.search.query import Query, parse, understood
+from index.search.query_filters import told, unfiltered
 
 TODAY = date(2023, 11, 15)  # a Wednesday
 
@@ -194,3 +195,33 @@ def test_a_query_is_told_back_in_words(text: str, told: str) -> None:
 def test_strict_is_kept() -> None:
     assert parse("oil", TODAY, strict=True).strict
     assert not read("oil").strict
+
+
+@pytest.mark.parametrize(
+    ("text", "filters", "rest"),
+    [
+        ("putin is:unread", "unread", "putin"),
+        ('since:2023-11 grain -outlet:AP "a deal"', "since 1 November 2023, NOT outlet AP", 'grain "a deal"'),
+        ('grain source:"The Times" lang:en', "source The Times, language en", "grain"),
+        ("grain AND is:read AND deal", "read", "grain AND deal"),
+        ("is:read AND grain", "read", "grain"),
+        ("grain (is:unread)", "unread", "grain"),
+        ("grain 2023-11..2024", "from 1 November 2023 to 31 December 2024", "grain"),
+    ],
+)
+def test_filters_are_told_apart_from_what_is_looked_for(text: str, filters: str, rest: str) -> None:
+    query = parse(text, TODAY)
+    assert (told(query), unfiltered(query)) == (filters, rest)
+
+
+@pytest.mark.parametrize("text", ["grain OR is:unread", "is:unread", "grain (is:unread deal)", "title:grain -oil"])
+def test_what_holds_in_one_branch_only_or_is_all_that_is_asked_is_no_filter(text: str) -> None:
+    assert parse(text, TODAY).filters == ()
+
+
+@given(st.lists(st.sampled_from(["grain", "is:unread", "AND", "OR", "(", ")", "-", "since:2023", '"', "lang:en"])))
+def test_without_its_filters_a_query_has_none(words: list[str]) -> None:
+    query = parse(" ".join(words), TODAY)
+    kept = unfiltered(query)
+    assert all(0 <= one.start < one.end <= len(query.text) for one in query.filters)
+    assert not query.filters or len(kept) < len(query.text)

@@ -9,7 +9,9 @@ from threading import Event
 import pytest
 
 from index.build.workers import Inline
+from index.hits import Marked
 from index.library import Library, open_library
+from index.search.lock import alone
 
 TEXT = "The minister {} in the capital on Monday. Talks on grain lasted for hours, and nobody signed anything."
 ARTICLES = {
@@ -99,6 +101,59 @@ def test_facets_count_everything_that_is_found(library: Library) -> None:
     assert sum(count for _, count in facets.stories) == 3
 
 
+def test_facets_count_days_as_known_and_leave_out_outlets_that_are_not(library: Library, folder: Path) -> None:
+    papers = [{"source": "Gazette", "published": "2023-11-09"}, {"published": "2023-11"}, {}]
+    lines = [{"title": f"Barley {n}", "text": TEXT.format(f"sold {n}"), **paper} for n, paper in enumerate(papers)]
+    (folder / "papers.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    list(library.add([folder / "papers.jsonl"], executor=Inline()))
+    facets = library.facets("barley")
+    assert sum(count for _, count in facets.days) == 3
+    assert {"2023-11", "2023-11-09"} <= dict(facets.days).keys()
+    assert dict(facets.outlets) == {"Gazette": 1}
+
+
+def test_facets_of_a_strict_search_count_what_it_finds(library: Library) -> None:
+    assert sum(count for _, count in library.facets("raisi").days) == 1
+    assert library.facets("raisi", strict=True).days == ()
+
+
+def test_what_filters_hide_is_counted_with_the_query_that_shows_it(library: Library) -> None:
+    read = library.search("drought").hits[0].row.id
+    library.mark_read([read])
+    hidden = library.search("minister is:read").hidden
+    assert hidden is not None
+    assert (hidden.total, hidden.by, hidden.query) == (2, "read", "minister")
+    assert library.search("drought is:read").hidden is None
+    assert library.search("is:read").hidden is None
+
+
+def test_what_is_unread_is_found_whether_few_or_most_are_read(library: Library) -> None:
+    ids = library.search("minister").hits
+    for read in range(4):
+        library.mark_read([hit.row.id for hit in ids[:read]])
+        assert library.search("minister is:unread").total == 3 - read
+        assert library.search("is:unread").total == 3 - read
+        assert library.search("-is:unread").total == read
+
+
+def test_what_cannot_be_read_is_named_with_its_place(library: Library) -> None:
+    assert "since:soon (character 7): not a date" in library.search("grain since:soon").notes
+
+
+def test_a_snippet_that_was_not_asked_for_can_be_had_later(library: Library) -> None:
+    hits = library.search("raisi", snippets=False)
+    assert hits.hits[0].snippet == Marked("") and hits.loose
+    assert library.snippet(hits.hits[0].row.id, hits) == library.search("raisi").hits[0].snippet
+    assert library.snippet("gone", hits) == Marked("")
+
+
+def test_nothing_found_says_which_part_excludes_most_though_another_is_misspelt(library: Library) -> None:
+    assert (
+        "no article has all of it; 1 article has the rest, left out: volcano"
+        in library.search("parlaiment AND volcano").notes
+    )
+
+
 def test_a_library_sees_what_another_one_on_its_folder_adds(library: Library, folder: Path) -> None:
     assert titles(library, "volcano") == []
     write(folder, "volcano", "Volcano erupts", "Ash fell on the villages below the volcano, and roads were closed.")
@@ -145,3 +200,15 @@ def test_a_build_stopped_while_indexing_leaves_the_rest_for_the_next(library: Li
             stop.set()
     assert stop.is_set()
     assert titles(library, "volcano") == ["Volcano erupts"]
+
+
+def test_articles_wait_where_a_run_was_stopped_and_nobody_else_is_at_it(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.indexed.CATCH_UP", 0)
+    library._stores.pending.all()
+    with alone(folder / "library" / "search", 0.0), open_library(folder / "library") as other:
+        assert other.search("grain").waiting == 0
+    assert library.search("grain").waiting == 3
+    list(library.catch_up())
+    assert library.search("grain").waiting == 0

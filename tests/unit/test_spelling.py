@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from index.search.spelling import Vocabulary, consonants, distance, skeleton, skeletons
+from index.search.spelling import Vocabulary, consonants, distance, lines_with, skeleton, skeletons
 
 NAMES = [
     ("zelensky", "zelenskyy", "zelenskiy", "zelenskii"),
@@ -62,7 +62,10 @@ def test_ordinary_words_have_no_transliterations_in_common() -> None:
 @given(st.lists(st.one_of(WORD, st.text("aeiougfkxyz", min_size=4), st.sampled_from(["ёжжик", "ßıſ", "ffff"]))))
 def test_skeletons_of_many_words_are_those_of_each(words: list[str]) -> None:
     each = [skeleton(word) for word in words]
-    assert skeletons(words) == (each, [consonants(bones) for bones in each])
+    made, rest = skeletons(words)
+    assert (made, rest) == ("\n".join(("", *each, "")), "\n".join(("", *map(consonants, each), "")))
+    for bones in each:
+        assert [at for at, other in enumerate(each) if other == bones] == list(lines_with(bones, made))
 
 
 def test_inflections_share_a_stem_in_their_language() -> None:

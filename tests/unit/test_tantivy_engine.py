@@ -2,26 +2,25 @@
 
 import os
 import random
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from index.errors import LibraryBusy, LibraryError
-from index.search.engine import Document, Engine, Found, IndexDamaged
+from index.search.engine import Document, Engine, IndexDamaged, Others
 from index.search.folder import read_words, wipe
+from index.search.nodes import State
 from index.search.query import parse
 from index.search.whoosh.engine import WhooshEngine
+from tests.unit.asking import FILLER, TODAY, article, ask, found
 
 pytest.importorskip("tantivy")
 
 from index.search.tantivy.engine import TantivyEngine
 
-TODAY = date(2024, 3, 1)
-FILLER = " ".join(f"filler{number}" for number in range(60))
 TOLD = (
     "election elections grain grains deal raisi raissi tokayev tokaev putin haus hauser kassym jomart oil wars war the"
 )
@@ -33,7 +32,9 @@ ATOMS = st.one_of(
     st.builds('"{} {} {}"~{}'.format, WORD, WORD, WORD, st.integers(0, 30)),
     st.builds("{} NEAR/{} {}".format, WORD, st.integers(1, 30), st.sampled_from(["oil", "the"])),
     st.sampled_from(["gr*", "*s", "t*v", "raisi~", "grian", "kasym-jomart", "haus-oil", "(oil OR -war)", "-deal"]),
-    st.sampled_from(["is:read", '"elections"', "title:oil", "outlet:times", "date:2023-11", "lang:de", "tag:oil"]),
+    st.sampled_from(
+        ["is:read", "is:unread", "title:oil", "outlet:times", "date:2023-11", "lang:de", "tag:oil"]
+    ),
 )
 
 
@@ -47,18 +48,6 @@ def engine(folder: Path) -> Iterator[TantivyEngine]:
     engine = TantivyEngine(folder)
     yield engine
     engine.close()
-
-
-def article(key: str, body: str, title: str = "", language: str = "en") -> Document:
-    return Document(key, title, body, language=language)
-
-
-def ask(engine: Engine, text: str, *, strict: bool = False) -> Found:
-    return engine.search(parse(text, TODAY, strict=strict), limit=100, states=lambda _: ["n01", "n05"], every=True)
-
-
-def found(engine: Engine, text: str, *, strict: bool = False) -> list[str]:
-    return [match.id for match in ask(engine, text, strict=strict).matches]
 
 
 @pytest.fixture(scope="module")
@@ -86,10 +75,17 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Eng
         engine.close()
 
 
+def states(state: State) -> Collection[str] | Others:
+    return Others(["n01", "n05"]) if state.value == "unread" else ["n01", "n05"]
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@example("election election election election deal haus-oil")
+@example("grain is:unread")
+@example("is:unread -is:read (oil OR is:unread)")
 @given(st.lists(ATOMS, min_size=1, max_size=7).map(" ".join))
 def test_both_engines_find_and_tell_the_same(both: tuple[Engine, Engine], text: str) -> None:
-    whoosh, tantivy = (ask(engine, text) for engine in both)
+    whoosh, tantivy = (ask(engine, text, states=states, every=True) for engine in both)
     assert sorted(tantivy.all_ids) == sorted(whoosh.all_ids)
     assert (tantivy.total, tantivy.notes, tantivy.also, tantivy.marks, tantivy.instead) == (
         whoosh.total, whoosh.notes, whoosh.also, whoosh.marks, whoosh.instead,

@@ -4,7 +4,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +17,14 @@ from whoosh import scoring as whoosh_scoring
 from index.errors import LibraryBusy, LibraryError
 from index.hits import Sort
 from index.search import scoring
-from index.search.engine import Document, Found, IndexDamaged
+from index.search.engine import Document, IndexDamaged
 from index.search.folder import read_words, wipe
 from index.search.plan import SEARCHED
 from index.search.query import parse
 from index.search.whoosh import engine as whoosh_engine
 from index.search.whoosh.engine import WhooshEngine
 from index.search.whoosh.postings import Snapshot
-
-TODAY = date(2024, 3, 1)
-FILLER = " ".join(f"filler{number}" for number in range(60))
+from tests.unit.asking import FILLER, TODAY, article, ask, found
 
 
 @pytest.fixture
@@ -40,18 +37,6 @@ def engine(folder: Path) -> Iterator[WhooshEngine]:
     engine = WhooshEngine(folder)
     yield engine
     engine.close()
-
-
-def article(key: str, body: str, title: str = "", language: str = "en") -> Document:
-    return Document(key, title, body, language=language)
-
-
-def ask(engine: WhooshEngine, text: str, *, strict: bool = False) -> Found:
-    return engine.search(parse(text, TODAY, strict=strict), limit=100)
-
-
-def found(engine: WhooshEngine, text: str, *, strict: bool = False) -> list[str]:
-    return [match.id for match in ask(engine, text, strict=strict).matches]
 
 
 def in_one_segment(engine: WhooshEngine) -> None:

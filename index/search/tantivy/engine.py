@@ -4,61 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
 
 import tantivy
 
 from index.errors import LibraryError
 from index.hits import Sort
-from index.search import folder as house
-from index.search.damage import DAMAGE, failure
-from index.search.engine import PATIENCE, Document, Found, IndexDamaged, words_of
+from index.search.engine import Document, Found, IndexDamaged, States, words_of
+from index.search.kept import KeptEngine
 from index.search.lock import alone
 from index.search.nodes import Query
 from index.search.plan import SEARCHED
 from index.search.spelling import Vocabulary
 from index.search.tantivy.index import FORM, entry, schema
-from index.search.tantivy.query import Archive, States
+from index.search.tantivy.query import Archive
 from index.search.tantivy.ranking import Wanted, answer, no_states
 
-_MOMENT = 2.0
-"""Seconds to wait for another process that makes the index, even for a reader."""
 _MEMORY = 64_000_000
 """Bytes that are gathered before a segment is written."""
 _STATE = "meta.json"
 """The file that names the segments; each commit puts a new one in its place."""
 
 
-class TantivyEngine:
-    """An index in one private folder. `fresh` tells that it was made just now and holds nothing."""
+class TantivyEngine(KeptEngine):
+    """The engine for big archives."""
 
-    def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
-        """Opens or makes the index; `patience`: seconds to wait for another process that is writing.
+    form = FORM
 
-        `IndexDamaged`: wipe the folder, build anew; `LibraryError`: not usable at all.
-        """
-        self.folder, self._patience = folder, patience
-        self.fresh = house.prepare(folder, FORM) and self._create()
+    def _make(self) -> None:
+        tantivy.Index(schema(), path=str(self.folder), reuse=False)
+
+    def _open(self) -> None:
         self._archive: Archive | None = None
         self._seen: tuple[int, int] | None = None
-        self._known: set[str] | None = None
-        with self._reading():
-            self._index = tantivy.Index.open(str(folder))
-
-    def _create(self) -> bool:
-        """Makes an empty index; False when another process has made it meanwhile."""
-        with self._reading(), alone(self.folder, max(self._patience, _MOMENT)):
-            if fresh := house.prepare(self.folder, FORM):
-                tantivy.Index(schema(), path=str(self.folder), reuse=False)
-                house.mark(self.folder, FORM)
-        return fresh
+        self._index = tantivy.Index.open(str(self.folder))
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
-            yield
-        except DAMAGE as error:
-            raise failure(error, self.folder) from error
+            with super()._reading():
+                yield
         except BaseException as error:
             if type(error).__name__ != "PanicException":  # what a damaged file does to Rust; its class has no address
                 raise
@@ -88,15 +72,12 @@ class TantivyEngine:
             with self._reading():
                 for id in sorted({*removed, *made}):
                     writer.delete_documents_by_term("id", id)
-                new: dict[str, None] = {}
+                known: dict[str, None] = {}
                 for document in made.values():
                     words = words_of(document)
-                    new |= dict.fromkeys(word for name in SEARCHED for word in words.get(name, ()))
+                    known |= dict.fromkeys(word for name in SEARCHED for word in words.get(name, ()))
                     writer.add_document(entry(document, words))
-                known = self._words()
-                if new := dict.fromkeys(word for word in new if word not in known):
-                    house.add_words(self.folder, new)
-                    known.update(new)
+                self._add_words(known)
                 writer.commit()
 
     def tidy(self, cancelled: Callable[[], bool] = lambda: False) -> None:
@@ -125,15 +106,10 @@ class TantivyEngine:
             self._archive = Archive(self._index.searcher(), self._index.schema, Vocabulary(self._words()))
         return self._archive
 
-    def _words(self) -> set[str]:
-        if self._known is None:
-            self._known = house.read_words(self.folder)
-        if self._known is None:
-            self._index.reload()
-            searcher = self._index.searcher()
-            self._known = {word for name in SEARCHED for word, _ in searcher.terms_with_prefix(name, "")}
-            house.write_words(self.folder, sorted(self._known))
-        return self._known
+    def _words_inside(self) -> set[str]:
+        self._index.reload()
+        searcher = self._index.searcher()
+        return {word for name in SEARCHED for word, _ in searcher.terms_with_prefix(name, "")}
 
     def close(self) -> None:
         """Lets go of files; nothing is lost."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 from zlib import crc32
 
 import tantivy
@@ -13,7 +14,7 @@ import tantivy
 from index.search.engine import TEXTS, Document, day_of
 from index.words import fold
 
-FORM = f"nutgraf 1, tantivy {tantivy.__version__.rpartition(', ')[2]}\n"  # type: ignore[attr-defined]  # its stub forgets it
+FORM = f"nutgraf 2, tantivy {tantivy.__version__.rpartition(', ')[2]}\n"  # type: ignore[attr-defined]  # its stub forgets it
 ORDERS = {"newest": tantivy.Order.Desc, "oldest": tantivy.Order.Asc, "outlet_order": tantivy.Order.Asc,
           "id": tantivy.Order.Asc}  # fmt: skip
 """Fields to sort by: each value ends in the article's id, so that ties fall the same way in every run."""
@@ -31,6 +32,7 @@ def schema() -> tantivy.Schema:
     for name in ORDERS:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("day", indexed=True)
+    builder.add_unsigned_field("key", fast=True)
     for name in TEXTS:
         builder.add_unsigned_field(f"size_{name}", fast=True)
     builder.add_bytes_field("kept", stored=True)
@@ -48,6 +50,7 @@ def entry(document: Document, words: dict[str, list[str]]) -> tantivy.Document:
     made.add_text("oldest", f"{day or 99_999_999:08}{_END}{document.id}")
     made.add_text("outlet_order", f"{fold(document.outlet) or _LAST}{_END}{document.id}")
     made.add_unsigned("day", day)
+    made.add_unsigned("key", key_of(document.id))
     for name in TEXTS:
         made.add_unsigned(f"size_{name}", len(words.get(name, ())))
     made.add_bytes("kept", _kept(document.id, document.language, day, words))
@@ -74,6 +77,11 @@ def _joined(tokens: Iterable[str]) -> str:
 def id_of(value: str) -> str:
     """The article in a value that is sorted by."""
     return value.rpartition(_END)[2]
+
+
+def key_of(id: str) -> int:
+    """An article's id in 64 bits: a column of numbers is read in a hundredth of the time that one of texts takes."""
+    return int.from_bytes(blake2b(id.encode("utf-8", "replace"), digest_size=8).digest(), "big")
 
 
 @lru_cache(200_000)

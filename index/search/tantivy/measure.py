@@ -8,10 +8,11 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from index.search import scoring
+from index.search.engine import Others, States
 from index.search.nodes import And, DateRange, Node, Not, Or, State
 from index.search.plan import COMMON, MANY, day_number
 from index.search.tantivy.phrase import Sought
-from index.search.tantivy.query import Archive, States
+from index.search.tantivy.query import Archive
 from index.search.tantivy.shortlist import Figures, Mask, Shortlist, standing
 
 Worth = tuple[Figures, Mask]
@@ -38,8 +39,10 @@ class Measure:
             case Not(part):
                 return nothing, ~self.node(part, widen=False)[1]
             case State():
-                ids = frozenset(self._states(node))
-                return nothing, np.array([id in ids for id in self._some.ids], dtype=np.bool_)
+                told = self._states(node)
+                ids = frozenset(told.ids if isinstance(told, Others) else told)
+                named = np.array([id in ids for id in self._some.ids], dtype=np.bool_)
+                return nothing, ~named if isinstance(told, Others) else named
             case DateRange(first, last):
                 least = day_number(first, opening=True) if first else 1
                 most = day_number(last, opening=False) if last else 99_999_999

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from tantivy import Occur
 
 from index.hits import Sort
-from index.search.engine import Found, Match
+from index.search.engine import Found, Match, States
 from index.search.nodes import Node, Query, State, Word
 from index.search.nothing import most_excluding
 from index.search.nothing import others as other_words
@@ -36,7 +36,7 @@ from index.search.plan import (
 from index.search.tantivy.index import ORDERS, id_of
 from index.search.tantivy.measure import Measure
 from index.search.tantivy.phrase import Ask, Sought, all_of, any_of, silent
-from index.search.tantivy.query import Archive, States
+from index.search.tantivy.query import Archive
 from index.search.tantivy.shortlist import Figures
 
 _FIRST = 1_000.0
@@ -109,7 +109,7 @@ class _Answer:
 
     def most(self) -> Ask:
         """Articles with most of the words that there are, by how rare those are."""
-        words = [word for word in self.words if word.many]
+        words = [word for word in self.words if word.many or (word.words and self.archive.number(word.ask))]
         weights = [word.rarity + 1 for word in words]
         needed = sum(weights) * (MOST if len(weights) < LONG else 1 / len(weights))
         telling = sorted(range(len(weights)), key=lambda at: -weights[at])
@@ -165,16 +165,13 @@ class _Answer:
 
     def all_ids(self, asks: Sequence[Ask], wanted: Wanted, matches: Sequence[Match]) -> tuple[str, ...]:
         """Every match: the best as they are ranked, the others by tantivy's own score."""
-        every = self.ordered(asks, _order(wanted.sort), self.archive.count)
-        if wanted.sort != "relevance" or not self.shown:
-            return tuple(id_of(value) for value, _ in every)
-        ids = {(at.segment_ord, at.doc): id_of(value) for value, at in every}
-        search = self.archive.searcher.search
+        if wanted.sort != "relevance":
+            return tuple(id_of(value) for value, _ in self.ordered(asks, _order(wanted.sort), self.archive.count))
         order = dict.fromkeys(match.id for match in matches)
         for ask in asks:
-            hits = search(ask, limit=self.archive.count, count=False).hits
-            order |= dict.fromkeys(ids[at.segment_ord, at.doc] for _, at in hits)
-        return tuple(order)
+            hits = self.archive.searcher.search(ask, limit=self.archive.count, count=False).hits
+            order |= dict.fromkeys(self.archive.named([at for _, at in hits]))
+        return tuple(order) if self.shown else tuple(sorted(order))
 
     def also(self, found: Ask) -> tuple[str, ...]:
         """The variants that stand in what is found."""
@@ -188,7 +185,7 @@ class _Answer:
 
     def nothing(self) -> Found:
         def count(rest: Node) -> int:
-            return self.archive.number(self.archive.ask(rest, self.states, widen=False))
+            return self.archive.number(self.archive.ask(rest, self.states, widen=self.widen))
 
         notes = most_excluding(self.parts, count)
         near = other_words(self.query.root, self.archive.vocabulary.nearest, self.archive.often)

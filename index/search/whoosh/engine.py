@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 import whoosh.fields
@@ -15,23 +14,20 @@ from whoosh.reading import CorruptIndexError, TermNotFound
 
 from index.errors import LibraryError
 from index.hits import Sort
-from index.search import folder as house
-from index.search.damage import DAMAGE, failure
-from index.search.engine import PATIENCE, TEXTS, Document, Found, IndexDamaged, Match, day_of, words_of
+from index.search.damage import DAMAGE
+from index.search.engine import TEXTS, Document, Found, IndexDamaged, Match, States, day_of, words_of
+from index.search.kept import KeptEngine
 from index.search.lock import alone
 from index.search.nodes import Query, State
 from index.search.plan import SEARCHED
 from index.search.spelling import Vocabulary
-from index.search.whoosh.matching import Matcher, States
+from index.search.whoosh.matching import Matcher
 from index.search.whoosh.postings import Snapshot
 from index.search.whoosh.ranking import rank
 from index.search.whoosh.segments import Cancelled, Segment, uncollected
 from index.words import fold
 
 FORM = f"nutgraf 3, whoosh {'.'.join(map(str, __version__[:3]))}\n"
-_DAMAGE = (*DAMAGE, CorruptIndexError, FileFormatError, TermNotFound, whoosh.index.IndexError)
-_MOMENT = 2.0
-"""Seconds to wait for another process that makes the index, even for a reader."""
 _SEGMENTS = 16
 """More than this are merged: each costs every word of a query a look-up in every field."""
 
@@ -54,37 +50,20 @@ def _schema() -> Any:
     )
 
 
-class WhooshEngine:
-    """The default engine: an index in one private folder. `fresh` tells that it was made just now and holds nothing."""
+class WhooshEngine(KeptEngine):
+    """The default engine."""
 
-    def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
-        """Opens or makes the index; `patience`: seconds to wait for another process that is writing.
+    form = FORM
+    damage = (*DAMAGE, CorruptIndexError, FileFormatError, TermNotFound, whoosh.index.IndexError)
 
-        `IndexDamaged`: wipe the folder, build anew; `LibraryError`: not usable at all.
-        """
-        self.folder, self._patience = folder, patience
-        self.fresh = house.prepare(folder, FORM) and self._create()
+    def _make(self) -> None:
+        _whoosh.index.create_in(str(self.folder), _schema()).close()
+
+    def _open(self) -> None:
         self._matcher: Matcher | None = None
-        self._known: set[str] | None = None
-        with self._reading():
-            if not whoosh.index.exists_in(str(folder)):
-                raise IndexDamaged("the search index is empty", subject=folder)
-            self._index: Any = _whoosh.index.open_dir(str(folder))
-
-    def _create(self) -> bool:
-        """Makes an empty index; False when another process has made it meanwhile."""
-        with self._reading(), alone(self.folder, max(self._patience, _MOMENT)):
-            if fresh := house.prepare(self.folder, FORM):
-                _whoosh.index.create_in(str(self.folder), _schema()).close()
-                house.mark(self.folder, FORM)
-        return fresh
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        try:
-            yield
-        except _DAMAGE as error:
-            raise failure(error, self.folder) from error
+        if not whoosh.index.exists_in(str(self.folder)):
+            raise IndexDamaged("the search index is empty", subject=self.folder)
+        self._index: Any = _whoosh.index.open_dir(str(self.folder))
 
     @contextmanager
     def _writing(self) -> Iterator[Any]:
@@ -113,20 +92,16 @@ class WhooshEngine:
     def update(self, documents: Iterable[Document], removed: Collection[str] = ()) -> None:
         """Puts documents in place of those of the same id, takes `removed` out, in one commit; twice does no harm."""
         with self._writing() as writer, uncollected():
-            known = self._vocabulary_words()
-            new: dict[str, None] = {}
+            words: dict[str, None] = {}
             segment, indexed = Segment(writer), set(removed)
             for document in {document.id: document for document in documents}.values():
                 texts, columns = _fields(document)
-                for name in SEARCHED:
-                    new |= dict.fromkeys(word for word in texts.get(name, ()) if word not in known)
+                words |= dict.fromkeys(word for name in SEARCHED for word in texts.get(name, ()))
                 segment.add(texts, columns)
                 indexed.add(document.id)
             with self._reading():
                 _delete(writer, indexed)
-            if new:
-                house.add_words(self.folder, new)
-                known.update(new)
+            self._add_words(words)
             writer.commit(merge=False)
 
     def tidy(self, cancelled: Callable[[], bool] = lambda: False) -> None:
@@ -171,17 +146,12 @@ class WhooshEngine:
             self._index = self._index.refresh()
             snapshot = Snapshot(self._index.reader())
             self._known = None
-            self._matcher = Matcher(snapshot, Vocabulary(self._vocabulary_words()))
+            self._matcher = Matcher(snapshot, Vocabulary(self._words()))
         return self._matcher
 
-    def _vocabulary_words(self) -> set[str]:
-        if self._known is None:
-            self._known = house.read_words(self.folder)
-        if self._known is None:
-            with self._index.reader() as reader:
-                self._known = {str(word, "utf-8") for name in SEARCHED for word in reader.lexicon(name)}
-            house.write_words(self.folder, sorted(self._known))
-        return self._known
+    def _words_inside(self) -> set[str]:
+        with self._index.reader() as reader:
+            return {str(word, "utf-8") for name in SEARCHED for word in reader.lexicon(name)}
 
     def _release(self) -> None:
         if self._matcher is not None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.search import scoring
+from index.search.engine import Others, States
 from index.search.nodes import And, DateRange, Fuzzy, Near, Node, Not, Or, Pattern, Phrase, State, Word
 from index.search.plan import FEW, INFLECTED, MOST_TERMS, SEARCHED, VARIANT, day_number, in_order, may_be_slip, near
 from index.search.spelling import Vocabulary
 from index.search.whoosh.postings import Snapshot
 from index.search.whoosh.scores import Figures, Mask, Numbers, Scores, added, found_in, nothing_scored, shared, without
 from index.words import stem
-
-States = Callable[[State], Collection[str]]
 
 _HELD = 2_000_000
 """So many matches are kept for the next letter of a query: 24 MB."""
@@ -201,7 +200,10 @@ class Matcher:
                 excluded = self.scores(part, states, widen=False)
                 return without(nothing_scored(self.snapshot.documents()), excluded.numbers)
             case State():
-                return self.among(states(node))
+                told = states(node)
+                if isinstance(told, Others):
+                    return without(nothing_scored(self.snapshot.documents()), self.among(told.ids).numbers)
+                return self.among(told)
             case DateRange():
                 return self.dates(node)
         return self.matched(node, widen=widen).scores

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from index.hits import Sort
 from index.search import scoring
+from index.search.engine import States
 from index.search.nodes import And, Node, Phrase, Query, Word
 from index.search.nothing import excluding, instead
 from index.search.plan import (
@@ -28,7 +29,7 @@ from index.search.plan import (
     parts_of,
     texts,
 )
-from index.search.whoosh.matching import Matched, Matcher, States, exact
+from index.search.whoosh.matching import Matched, Matcher, exact
 from index.search.whoosh.scores import Figures, Numbers, Scores, first, found_in, nothing_scored, shared, without
 
 Tiers = NDArray[np.int8]
@@ -71,7 +72,7 @@ def rank(matcher: Matcher, query: Query, sort: Sort, only: Collection[str] | Non
             found = found.and_then(more)
     marks = frozenset(term for match in shown for term, _ in match.terms)
     if not len(found):
-        told = excluding(matcher, parts, states)
+        told = excluding(matcher, parts, states, widen=widen)
         return Ranked([], [], 0, marks, told, (), instead(matcher, query.root))
     figures = found.figures
     if sort == "relevance" and most != 0:
