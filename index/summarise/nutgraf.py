@@ -9,12 +9,13 @@ tested on the other half, and rounded. Everything is on one scale, so sentences 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from itertools import accumulate
 
 from index.summarise.centrality import DIGITS, lexrank
-from index.summarise.signs import SIGNED, Signs, signs
+from index.summarise.signs import SIGNED, Signs, sets_scene, signs
 from index.summarise.terms import count_words, letters, terms
 
 METHOD = "nutgraf"
@@ -43,9 +44,19 @@ SCRAP, A_SCRAP = 5, 0.5
 """Under so many words it says nothing: a name before a picture, a cry. Lost besides."""
 LEAD = 4
 """Sentences that open an article: what they name, it is about."""
+SCENE = 0.4
+"""Lost by an opening that sets a scene; its place goes to the sentence that says what the story is (`scenes`)."""
+OPENING = 6
+"""Sentences in which that one is looked for."""
+CORE, TOLD = 8, 2
+"""So many of the most frequent terms make the core of a text; a sentence with so many of them says what it is."""
+NAMES = 3
+"""A sentence that names so many says it, too."""
+NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w")
+"""Where a name begins inside a sentence."""
 FURNITURE = 1.0
 """Who has faults of this weight is no sentence of the text: the opening begins behind it."""
-FAULTS = Signs(quoted=1.1, broken=0.4, asks=0.4, teases=1.0, leftover=1.5, personal=0.2, shouts=0.5)
+FAULTS = Signs(quoted=1.1, broken=0.4, asks=1.0, teases=1.0, leftover=1.5, personal=0.2, shouts=0.5)
 """Lost for each sign in full."""
 
 
@@ -62,11 +73,12 @@ class Nutgraf:
         named = frozenset(terms(title, language))
         worth = topics(found, spread, named)
         most = max(central, default=0.0) or 1.0
+        scene = scenes(sentences, found, spread, named, language)
         faults = [
-            _faults(sentence, language) + TITLED * _restates(sentence, own, title, named)
-            for sentence, own in zip(sentences, found, strict=True)
+            _faults(sentence, language) + TITLED * _restates(sentence, own, title, named) + SCENE * (number < scene)
+            for number, (sentence, own) in enumerate(zip(sentences, found, strict=True))
         ]
-        places = accumulate((fault < FURNITURE for fault in faults), initial=0)
+        places = accumulate((fault < FURNITURE and at >= scene for at, fault in enumerate(faults)), initial=0)
         return tuple(
             round(
                 _place(place, len(found))
@@ -92,6 +104,25 @@ def topics(found: Sequence[Sequence[str]], spread: Mapping[str, int], title: Set
         + 0.29 * (term in title)
         for term, times in spread.items()
     }
+
+
+def scenes(
+    sentences: Sequence[str], found: Sequence[Sequence[str]], spread: Mapping[str, int], named: Set[str], language: str
+) -> int:
+    """How many sentences set the scene before the one that says what the story is: the nut graf.
+
+    That one has two of the terms the text comes back to or of the title, or a figure, or several names, and does not
+    open like a tale; where none of the first few is so, the text is not told so. A short text has no room for scenes.
+    """
+    if len(found) < OPENING + TOLD:
+        return 0
+    again = [term for term, times in spread.items() if times > 1]
+    core = {*sorted(again, key=lambda term: -spread[term])[:CORE], *named}
+    for number, (text, own) in enumerate(zip(sentences[:OPENING], found, strict=False)):
+        tells = len(core.intersection(own)) >= TOLD or any(map(str.isdigit, text)) or len(NAME.findall(text)) >= NAMES
+        if tells and not sets_scene(text, language):
+            return number
+    return 0
 
 
 def _place(number: int, count: int) -> float:

@@ -20,7 +20,7 @@ OVERLAP = 0.4
 """Lost by a sentence all of whose terms are in a line already chosen."""
 LEANS = 0.25
 """Lost by a sentence that points back, unless it will stand behind the sentence it points to."""
-ADRIFT = 0.6
+ADRIFT = 0.8
 """Lost by it among lines of several articles, where it hardly ever stands behind that sentence."""
 SAME_WORDING = 0.15
 """Share of word triples from which on two lines repeat each other."""
@@ -88,6 +88,8 @@ class Room:
     """Lines that one outlet may have."""
     in_text_order: bool = False
     """True where the lines of one article stand as in its text, so that one may lean on the one before it."""
+    same_terms: float = SAME_TERMS
+    """Share of terms from which on two lines repeat each other here."""
     worth: Mapping[str, float] = field(default_factory=dict)
     """What scores hold for each term of a passage: it is earned once, by the first line that has the term.
 
@@ -131,7 +133,7 @@ def _next(
         passage = passages[at]
         if scores[at] <= value:
             break
-        if not room.takes(passage, chosen) or any(repeats(passage, line) for line in chosen):
+        if not room.takes(passage, chosen) or any(repeats(passage, line, room.same_terms) for line in chosen):
             continue
         left_of_it = scores[at] - _lost(passage, chosen, room)
         if left_of_it > value:
@@ -149,11 +151,11 @@ def _lost(passage: Passage, chosen: Sequence[Passage], room: Room) -> float:
     return OVERLAP * overlap + again + (leaning if passage.dangles and not supported else 0.0)
 
 
-def repeats(one: Passage, other: Passage) -> bool:
+def repeats(one: Passage, other: Passage, same_terms: float = SAME_TERMS) -> bool:
     """True when two lines say the same thing, or say it in the same words."""
-    return shared(one.triples, other.triples) > SAME_WORDING or shared(one.terms, other.terms) > SAME_TERMS
+    return shared(one.triples, other.triples) > SAME_WORDING or shared(one.terms, other.terms) > same_terms
 
 
 def shared(one: Set[object], other: Set[object]) -> float:
-    """The share of the smaller set that is in the other; one of fewer than four counts as four: it tells little."""
-    return len(one & other) / max(4, min(len(one), len(other)))
+    """The share of the smaller set that is in the other; one of fewer than six counts as six: it tells little."""
+    return len(one & other) / max(6, min(len(one), len(other)))

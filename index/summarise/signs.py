@@ -35,15 +35,31 @@ ASIDES = re.compile(
     re.IGNORECASE,
 )
 """Openings of several English words that point back."""
+SCENES = re.compile(
+    r"(?:on any (?:other|given)|it was (?:an?|\d+|just|supposed|meant|nothing|not|one)|it turns out|there was a time|"
+    r"there are (?:many|some|few)|once upon|in fairy|i (?:grew|remember|was|have|had)|when i|imagine|"
+    r"picture (?:this|an?|the)|mention|if you|you (?:may|might|could|probably)|don['’]t)\b",
+    re.IGNORECASE,
+)
+"""Openings of English articles that do not come to the point yet."""
 TEASERS = (
-    " read more", " read also", " read the full", " click here", " click on", " click the", " sign up", " subscribe",
-    " newsletter", " follow us", " scroll down", " see also:", " watch below", " watch more", " watch the video",
-    " share this", " tap here", " download the app", " more on this", " more from", " find out more", " learn more",
-    " tune in", " stay tuned", " live updates", "advertisement", " sponsored", " story continues", " continue reading",
+    " read more", " read also", " read the full", " click here", " click on", " click the", " sign up for",
+    " newsletter", " subscribe to our", " follow us", " scroll down", " see also:", " watch below", " watch more",
+    " watch the video", " share this", " tap here", " download the app", " more on this", " tune in", " stay tuned",
+    " please see", " please visit", " live updates", " story continues", " continue reading", " sponsored content",
     " related:", " lire aussi", " mehr zum thema", " lesen sie", " leer más", " lea también", " leggi anche",
     " leia mais", " lees ook", " читайте",
 )  # fmt: skip
 """Words that want to be clicked, in small letters."""
+CALLS = (
+    " sign up", " subscribe", " sponsored", " advertisement", " more from", " find out more", " learn more", " watch:",
+)  # fmt: skip
+"""Words that do so where a sentence begins with them."""
+GREETINGS = (
+    " good morning", " good afternoon", " good evening", " hello and ", " welcome to ", " welcome back", " thank you ",
+    " thanks for ", " we are closing ", " we're closing ", " that's all ", " that is all ",
+)  # fmt: skip
+"""What transcripts and live blogs begin and end with."""
 LEFTOVERS = (
     "http://", "https://", "www.", "pic.twitter", "©", " all rights reserved", "getty images", " contributed to this",
     " photo:", " photo by", " photos by", " image:", " images:", " picture:", " video:", " caption:", " credit:",
@@ -51,16 +67,21 @@ LEFTOVERS = (
     " may not be reproduced", " first published", " originally published", " first appeared", " originally appeared",
     " this article was", " this story was", " this story has been", " this article has been", " updated at ",
     " opinions expressed", " views expressed", " e-mail him", " e-mail her", " email us", " is a columnist",
-    " copy this code", " autoplay ",
-    " is a contributor", " usage statistics", " presented by ", "(photo", "(image", "(ap photo",
+    " copy this code", " autoplay ", " currently unavailable", " not available for this article",
+    " is a contributor", " usage statistics", " usage data", " presented by ", "(photo", "(image", "(ap photo",
 )  # fmt: skip
 """Furniture that cleaning may let through, in small letters."""
-LABELLED = re.compile(r"(?:CLOSE|WATCH|LISTEN|PHOTOS?|VIDEO|MORE|RELATED|CORRECTION|UPDATED?|Story highlights)\b[:|]? ")
+LABELLED = re.compile(
+    r"(?:CLOSE|WATCH|LISTEN|PHOTOS?|VIDEO|MORE|RELATED|CORRECTION|UPDATED?|Story highlights)\b[:|]? "
+    r"|(?:Note|Editor['’]s [Nn]ote|Correction|Clarification|Disclosure|Disclaimer): "
+)
 """A button or a label of the page that has run into the sentence behind it."""
-UNFOLDING = re.compile(r"\w MORE [(,]")
+UNFOLDING = re.compile(r"\w['’\"”)]? MORE [(,a-z]")
 """A button that has run into the middle of a sentence."""
-POSTED = re.compile(r"(?:[-–—|] *)?\w[^@.]{1,50}\(@\w{2,}\)|[-–—] *(?:AP )?Photos?\b|\| ")
+POSTED = re.compile(r"(?:[-–—|] *)?\w[^@()]{1,50}\(@\w{2,}\)|[-–—] *(?:AP )?Photos?\b|\| ")
 """Who posted something on a social network, or what a picture shows, set off from the text by a bar or a dash."""
+CAPTION = re.compile(r"(?<!day), (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}\.?$")
+"""The end of a caption: where and when a picture was taken. In a sentence "on" or a weekday stands before a date."""
 SIGNED = re.compile(r"^[\w .,'’/-]{0,50}\([A-Z][\w .&/-]{1,40}\)\s*(?:--|[-–—])?\s*(?=[\"“A-Z])")
 """Where and by whom a report was written: (CNN), WASHINGTON (Reuters) –; what follows is the sentence."""
 SPEECH = re.compile(r"[A-Z][A-Z.,' -]{2,40}:|@\w{2,}")
@@ -68,6 +89,11 @@ SPEECH = re.compile(r"[A-Z][A-Z.,' -]{2,40}:|@\w{2,}")
 QUOTED = re.compile(r"[“„][^“”]*[”“]|«[^»]*»|「[^」]*」|『[^』]*』|\"[^\"]*\"")
 CLOSING = "\"'”’»)]）」』"
 END = ".!?。！？؟۔।"
+HEADLINE, CAPITALS = 4, 0.9
+"""A line of so many words or more without an end, this share of the long ones with a capital, is a headline."""
+LONG_WORD = 4
+POINTS_BACK = re.compile(r"(?:[\w'’-]+ ){1,4}[\w'’-]+, (?:he|she|it|they|his|her|their|this|that|these|those)\b")
+"""A short phrase, then a word that stands for somebody: Just last week, he …"""
 SPEAKER = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|we|We|our|Our|us|my|My|you|You|your|Your|me|[Ll]et['’]s)\b")
 """The writer or the reader in person: a column, an appeal, a transcript."""
 
@@ -81,7 +107,7 @@ class Signs:
     broken: float
     """It is a piece: quotation marks that do not close, a small letter at its start, no end."""
     asks: float
-    """It is a question."""
+    """It is a question; one that a statement leads up to is so in part."""
     teases: float
     """It wants to be clicked."""
     leftover: float
@@ -102,8 +128,10 @@ def signs(text: str, language: str) -> Signs:
     return Signs(
         quoted=share if share > 0.5 else 0.0,
         broken=float(_is_broken(text, plain, bare)),
-        asks=float(bare.endswith(("?", "？", "؟"))),
-        teases=float(any(phrase in small for phrase in TEASERS) or bare.endswith(("...", "…"))),
+        asks=(0.4 if ": " in text else 1.0) * bare.endswith(("?", "？", "؟")),
+        teases=float(
+            small.startswith(CALLS) or any(phrase in small for phrase in TEASERS) or bare.endswith(("...", "…"))
+        ),
         leftover=float(_is_leftover(text, small)),
         personal=float(SPEAKER.search(plain) is not None) if language == "en" else 0.0,
         shouts=float(len(text) > 3 and text.isupper()),
@@ -120,15 +148,33 @@ def dangles(text: str, language: str) -> bool:
     opening = re.match(r"\W*([^\W_]+)", text)
     if opening is None:
         return False
-    return fold(opening.group(1)) in _dangling(language) or (language == "en" and ASIDES.match(text) is not None)
+    if fold(opening.group(1)) in _dangling(language):
+        return True
+    return language == "en" and (ASIDES.match(text) or POINTS_BACK.match(text)) is not None
+
+
+def sets_scene(text: str, language: str) -> bool:
+    """True when a text that opens with this will only come to its point (It was a rainy morning when …)."""
+    return language == "en" and SCENES.match(SIGNED.sub("", text)) is not None
 
 
 def _is_leftover(text: str, small: str) -> bool:
     return (
-        any(phrase in small for phrase in LEFTOVERS)
+        small.startswith(GREETINGS)
+        or any(phrase in small for phrase in LEFTOVERS)
         or any(pattern.match(text) for pattern in (SPEECH, LABELLED, POSTED))
         or UNFOLDING.search(text) is not None
+        or CAPTION.search(text) is not None
+        or (text.startswith("•") and (not text.endswith(tuple(END)) or text.count("•") > 1))
+        or _is_headline(text)
     )
+
+
+def _is_headline(text: str) -> bool:
+    words = text.split()
+    long = [word for word in words if len(word) >= LONG_WORD and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long)
+    return len(words) >= HEADLINE and not text.endswith(tuple(END)) and 1 < CAPITALS * len(long) <= capitals
 
 
 def _is_broken(text: str, plain: str, bare: str) -> bool:
@@ -137,6 +183,7 @@ def _is_broken(text: str, plain: str, bare: str) -> bool:
         any(mark in plain for mark in '“”«»"「」')
         or text[:1].islower()
         or text[:1] in CLOSING[3:] + ",;:)"
+        or text[:2] in ('" ', "' ")
         or not bare.endswith(tuple(END))
         or (text.startswith("(") and text.endswith(")"))
     )

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from index.models import Article, Ranking, Summary, SummaryLine
 from index.summarise.article import body_sentences
-from index.summarise.select import Passage, Room, choose
+from index.summarise.select import SAME_TERMS, Passage, Room, choose
 from index.summarise.statements import Statements, voice
 from index.summarise.terms import terms
 
@@ -30,9 +30,12 @@ HEADLINED = 0.15
 """Of a term that stands in all headlines."""
 FREQUENT = 0.05
 """Of the log of how many sentences use a term."""
+MANY, SAME_AMONG_MANY = 5, 0.4
+"""So many lines or more have room for more than the event: two of them repeat each other from this share of terms on.
+In a few lines about the event alone, a second wording adds to it."""
 CORROBORATED = 0.1
 """Of each doubling of the independent voices that make the same statement."""
-UNCLEAR = 0.3
+UNCLEAR = 0.5
 """An earlier wording leads a statement unless it scores worse than the best one by more than this."""
 
 Pool = tuple[list[Passage], list[float]]
@@ -65,7 +68,7 @@ def pool(articles: Sequence[Article], rankings: Mapping[str, Ranking]) -> Pool:
     for article in sorted(articles, key=_when):
         own = rankings[article.id].scores
         outlet = article.outlet or article.agency or article.id
-        best = sorted(body_sentences(article), key=lambda n, own=own: (-own[n], n))[:each]  # type: ignore[misc]
+        best = sorted(body_sentences(article), key=lambda n, own=own: (-own[n], n))[:each]  # type: ignore[misc]  # mypy knows no default of a lambda
         passages += [Passage(article, number, outlet) for number in sorted(best)]
         scores += [own[number] for number in sorted(best)]
     return passages, scores
@@ -79,7 +82,8 @@ def summarise_pool(
     lines = math.ceil(words / WORDS_A_LINE) if words is not None else sentences or len(passages)
     worth = _worth(passages, min(MOST_AGREED, AGREED * lines))
     supported = _supported(passages, scores, statements, worth)
-    room = Room(sentences, words, _lines_an_outlet(passages, lines if words is not None else 0), worth=worth)
+    an_outlet = _lines_an_outlet(passages, lines if words is not None else 0)
+    room = Room(sentences, words, an_outlet, same_terms=SAME_AMONG_MANY if lines >= MANY else SAME_TERMS, worth=worth)
     chosen = choose(passages, _earliest_clear(supported, statements), room)
     return Summary(tuple(passages[at].line(statements.said_by(at)) for at in _to_read(chosen, passages)))
 
@@ -134,11 +138,13 @@ def _earliest_clear(scores: Sequence[float], statements: Statements) -> list[flo
 
 
 def _to_read(chosen: Sequence[int], passages: Sequence[Passage]) -> list[int]:
-    """The best line first: it tells the event. Then by day, and within a day by how far into its article a line is."""
+    """The best line first: it tells the event, and points back to nothing where another can. Then by day, and within a
+    day by how far into its article a line is."""
+    lead = [at for at in chosen if not passages[at].dangles][:1] or list(chosen[:1])
 
     def time(at: int) -> tuple[str, float, int]:
         article = passages[at].article
         day = article.published.when[:10] if article.published else ""
         return day, passages[at].number / len(article.sentences), at
 
-    return [*chosen[:1], *sorted(chosen[1:], key=time)]
+    return [*lead, *sorted((at for at in chosen if at not in lead), key=time)]

@@ -1,9 +1,9 @@
-from index.config import Config
 from index.models import Problem
 from tests.app.conftest import noon
 from tests.app.fakes import FakeLibrary, article
 from tests.app.seeing import settle, strips, text, until
 from tui.app import NutgrafApp
+from tui.panes.citation import citation, reference
 from tui.screens.brief import BriefScreen
 from tui.screens.search import SearchScreen
 from tui.screens.story import StoryScreen
@@ -44,6 +44,34 @@ async def test_a_line_of_the_brief_opens_at_its_sentence_and_back_returns_to_it(
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen is app.desk
+
+
+async def test_a_line_of_the_brief_is_copied_with_its_citation(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 50), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("B")
+        await settle(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+        assert app.clipboard == "" and "no sentence here to copy" in text(app)
+        await pilot.press("j", "y")
+        await settle(pilot)
+        line = app.library.brief(words=1200)[0].summary.lines[0]
+        assert app.clipboard == citation(line, app.library.row(line.article))
+
+
+async def test_a_line_of_what_hits_say_is_copied_with_its_citation_and_of_a_hit_its_citation(app: NutgrafApp) -> None:
+    async with app.run_test(size=(140, 50)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"Tokayev", "tab", "s")
+        await until(pilot, lambda: "5 sentences" in text(app))
+        await pilot.press("y")
+        await settle(pilot)
+        assert app.clipboard == reference(app.library.search("Tokayev").hits[0].row)
+        await pilot.press("tab", "j", "y")
+        await settle(pilot)
+        line = app.library.summarise_hits("Tokayev").lines[1]
+        assert app.clipboard == citation(line, app.library.row(line.article))
 
 
 async def test_a_story_of_the_brief_opens_and_back_returns_to_the_brief(app: NutgrafApp) -> None:
@@ -168,7 +196,7 @@ async def test_another_method_makes_the_summary_is_named_and_stays() -> None:
 
 async def test_what_the_settings_file_has_wrong_is_told_as_it_stands() -> None:
     library = FakeLibrary(article("a"))
-    library.config = Config(problems=(Problem("config.toml", "line 3: [bold]limit[/] is no number"),))
+    library.problems = (Problem("config.toml", "line 3: [bold]limit[/] is no number"),)
     app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
     async with app.run_test(size=(120, 30), notifications=True) as pilot:
         await settle(pilot)

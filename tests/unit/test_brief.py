@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from index.brief import first_day, reaches
+from index.brief import first_day
 from index.build.workers import Inline
 from index.errors import UsageError
 from index.library import Library, open_library
-from index.models import Story
+from index.models import Story, Summary
+from index.store.database import Database
+from index.store.stories import StoryStore
 
 FLOOD = (
     "The river Elbe flooded the old town of Meissen on Tuesday and 900 people left their homes in the night.\n"
@@ -71,11 +74,10 @@ def test_without_a_date_it_is_the_week_up_to_the_newest_article(library: Library
 
 
 def test_the_days_up_to_the_newest_article_can_be_told() -> None:
-    story = Story("s", "", (), "2024-02-27", "2024-03-02", ())
-    assert [first_day(None, [story], date(2025, 1, 1), days) for days in (1, 3, 30)] == [
+    assert [first_day(None, "2024-03-02", date(2025, 1, 1), days) for days in (1, 3, 30)] == [
         "2024-03-02", "2024-02-29", "2024-02-02",
     ]  # fmt: skip
-    assert first_day("2023-11-09", [story], date(2025, 1, 1), 3) == "2023-11-09"
+    assert first_day("2023-11-09", "2024-03-02", date(2025, 1, 1), 3) == "2023-11-09"
 
 
 def test_a_story_that_goes_on_into_the_time_is_told(library: Library) -> None:
@@ -116,10 +118,25 @@ def test_an_empty_library_has_nothing_to_tell(tmp_path: Path) -> None:
     [("2024-03-06", "2024-03-06", True), ("2024-03", "2024-03-06", True), ("2024", "2024-03-06", True),
      ("2024-02", "2024-03-06", False), ("2024-03-05", "2024-03-06", False), ("", "", False)],
 )  # fmt: skip
-def test_a_month_reaches_a_day_in_it(last: str, first: str, reached: bool) -> None:
-    assert reaches(last, first) is reached
+def test_a_month_reaches_a_day_in_it(tmp_path: Path, last: str, first: str, reached: bool) -> None:
+    with closing(Database(tmp_path)) as database:
+        stories = StoryStore(database)
+        stories.write(
+            moved={}, stories=[(Story("s", "", (), last, last, ()), Summary())], dropped=(), inferred={}, grouped=()
+        )
+        assert list(stories.reaching(first)) == ["s"] * reached
+
+
+def test_only_the_stories_of_the_time_are_read(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    story = StoryStore.story
+    monkeypatch.setattr(StoryStore, "story", lambda self, id: read.append(id) or story(self, id))
+    monkeypatch.delattr(StoryStore, "stories")
+    told = library.brief()
+    assert read == [each.story.id for each in told] and len(told) == 2
+    read.clear()
+    assert len(library.brief(since="2023", words=20)) == 1 == len(read)
 
 
 def test_a_library_dated_to_the_month_begins_with_its_last_month() -> None:
-    story = Story("s", "", (), "2023-10", "2023-11", ())
-    assert first_day(None, [story], date(2024, 1, 1), 7) == "2023-11"
+    assert first_day(None, "2023-11", date(2024, 1, 1), 7) == "2023-11"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from index.models import Article, Block, Origin, Ranking, Role, Sentence
 from index.summarise.article import body_sentences, rank, summarise
+from index.summarise.nutgraf import scenes
 
 FLOOD = [
     "The river Elbe flooded the old town of Meissen on Tuesday and 900 people had to leave their homes.",
@@ -59,6 +60,50 @@ def test_a_sentence_that_only_says_what_the_title_says_comes_late() -> None:
     for opening in ("Saxony: 20 million euros for floods.", "In Pictures: Floods Cost Saxony 20 Million Euros"):
         one = article([opening, *FLOOD], title="Floods cost Saxony 20 million euros")
         assert 0 not in [line.sentence for line in summarise(one, rank(one), sentences=3).lines]
+
+
+SCENE = [
+    "On any other morning the steps of the church would be full of children with satchels.",
+    "Instead, silence lay over the square, and somebody had put candles on the wall.",
+]
+
+
+def test_the_line_that_says_what_the_story_is_leads_and_not_the_scene_before_it() -> None:
+    one = article([*SCENE, *FLOOD])
+    assert [line.sentence for line in summarise(one, rank(one), sentences=1).lines] == [2]
+    assert max(rank(one).scores[:2]) < rank(one).scores[2]
+    titled = article([*SCENE, *FLOOD], title="Candles on the church wall of Meissen")
+    assert [line.sentence for line in summarise(titled, rank(titled), sentences=1).lines] == [2]
+
+
+def test_an_opening_about_what_the_text_is_about_sets_no_scene() -> None:
+    found = [["flood"], ["church", "step"], *[["flood", "money"]] * 6]
+    spread = {"flood": 7, "money": 6, "church": 1, "step": 1}
+    texts = ["The flood.", "Steps of the church.", *["The money for the flood."] * 6]
+    assert scenes(texts, found, spread, frozenset(), "en") == 2
+    assert scenes(["It cost 20 million.", *texts[1:]], found, spread, frozenset(), "en") == 0
+    assert scenes(["To Dresden, Meissen, Pirna and Leipzig.", *texts[1:]], found, spread, frozenset(), "en") == 0
+    assert scenes(texts, found, spread, frozenset({"church", "step"}), "en") == 1
+    assert scenes(texts[:7], found[:7], spread, frozenset(), "en") == 0
+
+
+def test_a_text_that_never_comes_to_the_point_is_told_from_its_opening() -> None:
+    found = [[f"a{n}", f"b{n}"] for n in range(9)]
+    spread = {f"c{n}": 2 for n in range(8)}
+    assert scenes(["A word."] * 9, found, spread, frozenset(), "en") == 0
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "It was a rainy morning when the Elbe came to Meissen.",
+        "Imagine the Elbe in the church of Meissen in 1845.",
+        "I grew up in Meissen on the Elbe, in Saxony, near Dresden.",
+    ],
+)
+def test_an_opening_like_a_tale_sets_a_scene_whatever_it_names(opening: str) -> None:
+    one = article([opening, *FLOOD])
+    assert [line.sentence for line in summarise(one, rank(one), sentences=1).lines] == [1]
 
 
 def test_the_opening_begins_behind_furniture() -> None:

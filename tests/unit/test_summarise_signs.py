@@ -10,6 +10,7 @@ GOOD = [
     "The river Elbe flooded the old town of Meissen on Tuesday.",
     "“The water will keep rising,” Mayor Olaf Raschke told reporters in Dresden on Tuesday evening.",
     "Saxony's state government promised 20 million euros.",
+    "On Monday, Olaf Raschke closed the bridge.",
     "普京周四访问哈萨克斯坦。",
 ]
 
@@ -42,6 +43,16 @@ def test_a_plain_sentence_has_no_faults(text: str) -> None:
         ("leftover", "Olaf Raschke (@olaf_raschke) My statement on the flood was about the bridge."),
         ("leftover", "Embed Watch the flood 1:59 autoplay autoplay Copy this code to your website."),
         ("leftover", "| AP Photos The mayor stands at the bridge."),
+        ("leftover", "O. Raschke (@olaf_raschke) My statement on the flood was about the bridge."),
+        ("leftover", "The mayor stands at the bridge in Meissen, Germany, March 1, 2014."),
+        ("leftover", "Flood Insurance To Cost More In Saxony"),
+        ("leftover", "• Mayor of Meissen demands pumps (Daily Paper)"),
+        ("leftover", "• Flood: latest news • Mayor demands pumps. • Bridge closed."),
+        ("leftover", "Olaf Raschke Flood in Saxony Who pays for the flood MORE suggested pumps."),
+        ("leftover", "Editor’s note: the mayor is a friend of the writer."),
+        ("leftover", "Good evening and welcome to our live blog."),
+        ("teases", "Please see our page on floods."),
+        ("leftover", "Pictures of the flood are currently unavailable."),
         ("broken", "(See the map of the flood.)"),
         ("personal", "I think the money is lost."),
         ("shouts", "FLOOD IN MEISSEN."),
@@ -49,6 +60,22 @@ def test_a_plain_sentence_has_no_faults(text: str) -> None:
 )
 def test_a_faulty_sentence_shows_its_sign(fault: str, text: str) -> None:
     assert getattr(signs(text, "en"), fault) > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge in Meissen was closed on Saturday, March 1, 2014.",
+        "The bridge in Meissen was closed on March 1, 2014.",
+        "• The mayor promised money for flood insurance.",
+        "The paper won 20,000 subscribers with a bill sponsored by Saxony, and wants to learn more from readers.",
+        "The mayor promised money for flood insurance in Saxony",
+        "Olaf Raschke",
+    ],
+)
+def test_a_date_names_and_words_of_teasers_alone_make_no_furniture(text: str) -> None:
+    found = signs(text, "en")
+    assert not found.leftover and not found.teases
 
 
 def test_what_somebody_else_says_in_quotation_marks_is_not_the_writer_speaking() -> None:
@@ -70,6 +97,8 @@ def test_dangling_openings_are_known_in_other_languages(language: str, text: str
         "But the money has not come.",
         "“It is over,” the mayor told reporters from all over the country.",
         "In addition, two bridges were closed.",
+        "Just last week, he promised money.",
+        "On Monday, they closed the bridge.",
     ],
 )
 def test_an_opening_that_points_back_dangles(text: str) -> None:

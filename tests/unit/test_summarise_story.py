@@ -121,6 +121,24 @@ def test_the_event_comes_first_and_then_time() -> None:
     assert [line.text for line in lines] == [TRAINS, MONEY, HOTEL, ZOO]
 
 
+def test_a_line_that_points_back_does_not_lead_where_another_can() -> None:
+    leaning = article("a", "This was the worst flood in the history of the town.", outlet="X")
+    upright = article("b", EVENT, outlet="Y")
+    rankings = {"a": Ranking("test", (9.0,)), "b": Ranking("test", (1.0,))}
+    assert [line.article for line in summarise_story([leaning, upright], rankings).lines] == ["b", "a"]
+    assert [line.article for line in summarise_story([leaning], rankings).lines] == ["a"]
+
+
+def test_a_second_wording_of_the_event_has_room_in_a_few_lines_but_not_among_many() -> None:
+    again = "The river Elbe flooded Meissen so fast that firefighters carried people from homes in boats at night."
+    articles = [article("a", EVENT, outlet="X"), article("b", again, outlet="Y"), article("c", ZOO, RAIN, outlet="Z")]
+    rankings = {
+        "a": Ranking("test", (9.0,)), "b": Ranking("test", (8.0,)), "c": Ranking("test", (1.0, 0.9))
+    }  # fmt: skip
+    assert again in [line.text for line in summarise_story(articles, rankings, sentences=2).lines]
+    assert again not in [line.text for line in summarise_story(articles, rankings, sentences=5).lines]
+
+
 @pytest.mark.parametrize("words", [15, 30, 45])
 def test_a_word_budget_decides(words: int) -> None:
     articles = [article("a", EVENT, MONEY, TRAINS), article("b", RAIN, HOTEL, ZOO)]
