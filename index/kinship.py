@@ -34,15 +34,18 @@ class Bond:
 
     def in_words(self) -> str:
         """One line: what is shared, how far apart, and the scores."""
+        settled = "; put together by you" if self.settled else ""
+        return f"{self.shared_in_words()}; score {_score(self.score)}, needed {_score(self.needed)}{settled}"
+
+    def shared_in_words(self) -> str:
+        """What is shared and how far apart they are."""
         shared = [
             _listed(self.names, "name", "names"),
             _listed(self.terms, "word", "words"),
             _listed(self.numbers, "number", "numbers"),
         ]
         told = "; ".join(filter(None, shared)) or "little in common"
-        apart = f"; {days_apart(self.days)}" if self.days is not None else ""
-        settled = "; put together by you" if self.settled else ""
-        return f"{told}{apart}; score {_score(self.score)}, needed {_score(self.needed)}{settled}"
+        return f"{told}; {days_apart(self.days)}" if self.days is not None else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Near:
 
     def in_words(self) -> str:
         """One line: how near, and why."""
-        return f"score {_score(self.score)} of {_score(self.needed)} needed; {self.bond.in_words()}"
+        return f"score {_score(self.score)} of {_score(self.needed)} needed; {self.bond.shared_in_words()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from index.errors import UsageError
 from index.kinship import Arranged
 from index.models import Story
 from index.store.stores import Stores
-from index.stories.cluster import new_id
+from index.stories.ids import new_id
 from index.stories.ties import Changed
 
 

@@ -52,10 +52,7 @@ def follow(stores: Stores, index: Index, cancelled: Callable[[], bool]) -> Itera
             except IndexDamaged:
                 if anew:
                     raise
-                anew = True
-                engine.close()
-                index.discard()
-                engine = index.writer()
+                engine, anew = _anew(engine, index), True
                 continue
             stores.pending.done(batch)
             done += len(batch)
@@ -64,6 +61,12 @@ def follow(stores: Stores, index: Index, cancelled: Callable[[], bool]) -> Itera
             engine.tidy(cancelled)
     finally:
         engine.close()
+
+
+def _anew(damaged: Engine, index: Index) -> Engine:
+    damaged.close()
+    index.discard()
+    return index.writer()
 
 
 def _apply(stores: Stores, engine: Engine, ids: Sequence[str], cancelled: Callable[[], bool]) -> None:

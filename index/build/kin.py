@@ -10,7 +10,7 @@ from index.kinship import Link, Near, Why
 from index.models import Story
 from index.store.stores import Stores
 from index.stories import kin
-from index.stories.cluster import SAMPLE
+from index.stories.cluster import SAMPLE, spread
 from index.stories.features import Features
 from index.stories.neighbours import neighbours, on_topic
 from index.stories.pairs import Pairs
@@ -41,8 +41,9 @@ class Kin:
 
     def _compared(self) -> Pairs:
         """The members compared with each other and with what is near them."""
-        for place, others in neighbours(self._pairs.archive, self._members):
-            self._pairs.meet(place, [*others, *self._members[self._members.index(place) + 1 :]])
+        self._pairs.meet_all(neighbours(self._pairs.archive, self._members))
+        for at, place in enumerate(self._members):
+            self._pairs.meet(place, self._members[at + 1 :])
         return self._pairs
 
     def why(self) -> Why:
@@ -54,9 +55,11 @@ class Kin:
     def near(self) -> tuple[Near, ...]:
         """The stories that were nearly taken for the same event, the nearest first."""
         pairs, found = self._compared(), []
-        for other in self._stories_of(pairs.met()):
-            theirs = self._places(other)
-            if not theirs or self._ties.apart(self._story.articles, other.articles):
+        others = {other: theirs for other in self._stories_of(pairs.met()) if (theirs := self._places(other))}
+        # What stands nearer to them than this story does lowers their score: so it did when they were grouped.
+        pairs.meet_all(neighbours(pairs.archive, [place for theirs in others.values() for place in spread(theirs)]))
+        for other, theirs in others.items():
+            if self._ties.apart(self._story.articles, other.articles):
                 continue
             score, (one, two) = kin.between(self._members, theirs, pairs)
             if score >= kin.NEARLY:

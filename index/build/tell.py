@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from index.build.workers import Workers, ahead
 from index.models import ArticleRow, Published, Story, Summary
+from index.store.schema import STORY_LINES
 from index.store.stores import Stores
-from index.store.stories import STORY_LINES
 from index.stories.copies import independent_sources
 from index.stories.describe import describe, inferred_date
 from index.stories.ground import Ground

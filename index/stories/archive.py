@@ -22,13 +22,12 @@ Weights = NDArray[np.float64]
 
 
 class Archive:
-    """How common each term is: rare ones tell events apart."""
+    """How common each term is: rare ones tell events apart. Of the rows it keeps the phrases that articles share."""
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
+        rows.forget_unshared()
         self._held = rows.held()
-        self._recurs = rows.recurring()
-        """Phrases that nobody else writes cannot be shared, and say nothing of likeness."""
 
     @classmethod
     def of(cls, articles: Iterable[Features]) -> Archive:
@@ -50,8 +49,3 @@ class Archive:
         size = len(self.rows)
         found: Weights = np.log((max(size, LEAST) + 1) / (self._held[terms] + (0.5 + size / RAREST)))
         return np.maximum(0.0, found)
-
-    def recur(self, phrases: Numbers) -> NDArray[np.bool_]:
-        """Whether each of some phrases stands in more than one article."""
-        bits: NDArray[np.bool_] = (self._recurs[phrases >> 3] >> (phrases & 7) & 1) > 0
-        return bits

@@ -9,20 +9,19 @@ small archive is put together anew with every addition, for what it takes as com
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from hashlib import blake2b
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
-from itertools import chain, count
 from math import log2
 from typing import TypeVar
 
 from index.stories.ground import Ground
+from index.stories.ids import claimed, named
 from index.stories.neighbours import neighbours
 from index.stories.pairs import SMALL, Pairs
 from index.stories.ties import Ties
 
-MERGE = 0.39
+MERGE = 0.43
 """Mean squared probability of "same event", over all pairs of two groups, from which they are one story. Squared:
 pairs that are sure count for more than long texts that merely share little."""
 AGREEING = 3
@@ -30,6 +29,9 @@ AGREEING = 3
 STRICTER, DOUBLINGS = 0.03, 4
 """With each doubling of an archive beyond `SMALL` that much more is needed, up to so many doublings: the more events
 there are, the more of them look alike."""
+LOYAL, GAIN = 0.5, 0.25
+"""An article stays in its story while it fits there by that share of what is needed, and elsewhere not better than by
+so much: what was shown changes only for a reason."""
 WHOLE = 40
 """A touched story of more articles than this is not taken apart again: it would cost the square of its size."""
 SAMPLE = 12
@@ -63,17 +65,8 @@ def needed(articles: int) -> float:
     return MERGE + STRICTER * min(DOUBLINGS, max(0.0, log2(max(1, articles) / SMALL)))
 
 
-def story_id(founder: str) -> str:
-    """The id of a story that begins with this article."""
-    return blake2b(founder.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def new_id(members: Sequence[str], taken: Container[str]) -> str:
-    """An id for a new story of these articles, earliest first, that no other story has."""
-    tries = chain(members, (f"{members[0]} {again}" for again in count()))
-    return next(new for founder in tries if (new := story_id(founder)) not in taken)
-
-
+_ONE, _REST = -1, -2
+"""Groups for a moment: an article, and those that it would leave."""
 Link = tuple[float, bool]
 """How likely two groups are one story, and whether that is certain or only as good as it can be."""
 
@@ -85,8 +78,7 @@ class Grouping:
         self._ties = ties
         self._pairs = pairs
         self._names = pairs.archive.rows.names
-        for at, others in neighbours(pairs.archive, asking):
-            pairs.meet(at, others)
+        pairs.meet_all(neighbours(pairs.archive, asking))
         loose = self._loose(assigned, asking)
         places = pairs.archive.rows.at
         groups = _bound(_start(self._names, assigned, loose), ties)
@@ -97,6 +89,7 @@ class Grouping:
         self._queue: list[tuple[float, int, int]] = []
         self._link()
         self._agglomerate()
+        self._return(assigned)
 
     def members(self) -> list[list[str]]:
         """The groups, each earliest first."""
@@ -161,6 +154,30 @@ class Grouping:
             elif link == (-likeness, False):
                 self._connect(one, two, (self._mean(one, two), True))
 
+    def _return(self, assigned: Mapping[str, str]) -> None:
+        """Puts articles back that left their story for little, where the story still takes them."""
+        known = {name: story for name, story in assigned.items() if name in self._pairs.archive.rows.at}
+        groups = {at: self._called(at) for at in self._groups}
+        there = {story: at for at, story in claimed(groups, known).items()}
+        for at, members in groups.items():
+            for name in members:
+                before = there.get(known.get(name, ""), at)
+                if before != at and before in self._groups and not self._ties.holds([name]):
+                    self._stay(self._pairs.archive.rows.at[name], at, before)
+
+    def _stay(self, place: int, now: int, before: int) -> None:
+        """Puts an article back into the group that it left, if it fits there nearly as well as where it is now."""
+        rest = [mate for mate in self._groups[now] if mate != place]
+        self._groups[_ONE], self._groups[_REST] = [place], rest
+        fits = self._mean(_ONE, before)
+        better = self._mean(_ONE, _REST) if rest else 0.0
+        del self._groups[_ONE], self._groups[_REST]
+        if fits >= LOYAL * self._merge and better - fits <= GAIN:
+            self._groups[before] = sorted([*self._groups[before], place])
+            self._groups[now] = rest
+            if not rest:
+                del self._groups[now]
+
     def _unite(self, one: int, two: int) -> None:
         """Puts two groups together, and their links."""
         around = sorted((self._links[one].keys() | self._links[two].keys()) - {one, two})
@@ -211,27 +228,6 @@ def _bound(groups: list[list[str]], ties: Ties) -> list[list[str]]:
                 whole[home[first]] = whole[home[first]] + moved
                 home |= dict.fromkeys(moved, home[first])
     return list(whole.values())
-
-
-def named(groups: Collection[list[str]], assigned: Mapping[str, str]) -> dict[str, str]:
-    """Gives each group the id that most of its articles had, and no id twice; the rest are named by their founder."""
-    claims = []
-    for at, members in enumerate(groups):
-        votes = Counter(assigned[name] for name in members if name in assigned)
-        claims += [(-times, at, story) for story, times in votes.items()]
-    names: dict[int, str] = {}
-    taken = set()
-    for _, at, story in sorted(claims):
-        if at not in names and story not in taken:
-            names[at] = story
-            taken.add(story)
-    answer: dict[str, str] = {}
-    for at, members in enumerate(groups):
-        if at not in names:
-            names[at] = new_id(members, taken)
-            taken.add(names[at])
-        answer |= dict.fromkeys(members, names[at])
-    return answer
 
 
 Member = TypeVar("Member", int, str)

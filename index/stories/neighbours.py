@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 from index.stories.archive import Archive, Weights
 from index.stories.likeness import WINDOW
 from index.stories.rows import Numbers
-from index.stories.vectors import COMPARED
+from index.stories.sketch import COMPARED
 
 KEYS = 16
 """Telling terms by which an article looks for others."""
@@ -36,6 +35,8 @@ ON_TOPIC = 150
 _DAYS, _ARTICLES = 20, 21
 """Bits that hold a day (those after the year 2870 count as one) and an article; 22 are left for a term."""
 _LAST = (1 << _DAYS) - 1
+_CLOSE = 1e-8
+"""More than sums that are equal but for rounding differ by."""
 _AT_ONCE = 2_000
 """Articles that look for others at once: the bound on memory."""
 
@@ -64,9 +65,9 @@ class Postings:
         bounds = (_key(terms, first), _key(terms, last + 1), _key(terms, 0 * days), _key(terms, 0 * days + 1))
         return np.searchsorted(self._keys, np.stack(bounds, axis=1))
 
-    def articles(self, first: int, last: int) -> Numbers:
-        """Those that stand from here to there."""
-        return self._keys[first:last] & ((1 << _ARTICLES) - 1)
+    def articles(self, bounds: Sequence[tuple[int, int]]) -> Numbers:
+        """Those that stand from here to there, for each such part of the postings."""
+        return np.concatenate([self._keys[first:last] for first, last in bounds]) & ((1 << _ARTICLES) - 1)
 
 
 def _key(terms: Numbers, days: Numbers) -> Numbers:
@@ -79,29 +80,48 @@ def neighbours(archive: Archive, asking: Sequence[int]) -> Iterator[tuple[int, l
     wanted = np.zeros(archive.rows.places, np.bool_)
     for batch in batches:
         wanted[batch.terms] = True
-    postings = Postings(archive, wanted)
+    postings, shared = Postings(archive, wanted), np.zeros(len(archive.rows))
     for batch in batches:
         days = np.repeat(archive.rows.days[np.array(batch.articles)], np.diff(batch.starts))
         bounds = postings.between(batch.terms, days).tolist()
         for at, begin, end in zip(batch.articles, batch.starts, batch.starts[1:], strict=False):
-            yield at, _nearest(at, batch.weights[begin:end], bounds[begin:end], postings)
+            yield at, _nearest(at, batch.weights[begin:end], bounds[begin:end], postings, shared)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """Some articles that look for others."""
+    """Some articles that look for others, by their most telling terms that someone else holds."""
 
     articles: Sequence[int]
     starts: list[int]
     """Where the terms of each begin, and where those of the last one end."""
     terms: Numbers
+    """Rarest first."""
     weights: Weights
 
     @classmethod
     def of(cls, articles: Sequence[int], archive: Archive) -> _Asking:
-        keys = [_keys(at, archive) for at in articles]
-        starts = list(accumulate((len(terms) for terms, _ in keys), initial=0))
-        return cls(articles, starts, np.concatenate([terms for terms, _ in keys]), np.concatenate([w for _, w in keys]))
+        where, bounds = archive.rows.all_terms.of(np.array(articles), COMPARED)
+        terms, lengths = archive.rows.all_terms.values[where].astype(np.int64), np.diff(bounds)
+        of, shared = np.repeat(np.arange(len(articles)), lengths), archive.held(terms) > 1
+        terms, of = terms[shared], of[shared]
+        weights, rank = np.round(archive.weights(terms), 9), _rank(of)
+        kept = _first(of, weights * (1 - rank / 2 / lengths[of]), KEYS)
+        rarest = kept[_first(of[kept], weights[kept], KEYS)]
+        starts = np.searchsorted(of[rarest], np.arange(len(articles) + 1)).tolist()
+        return cls(articles, starts, terms[rarest], weights[rarest])
+
+
+def _first(of: Numbers, weights: Weights, most: int) -> Numbers:
+    """The places of the heaviest of each article, so many at most, the heaviest first; the first of equals first."""
+    order = np.lexsort((-weights, of))
+    return order[_rank(of) < most]  # `of` rises, and so it does in order
+
+
+def _rank(of: Numbers) -> Numbers:
+    """Counts what each article has, from zero on; `of` rises."""
+    at = np.arange(len(of))
+    return at - np.maximum.accumulate(np.where(np.diff(of, prepend=-1) > 0, at, 0))
 
 
 def on_topic(archive: Archive, members: Sequence[int]) -> list[int]:
@@ -121,34 +141,27 @@ def on_topic(archive: Archive, members: Sequence[int]) -> list[int]:
     return [int(at) for at in best if several[at]]
 
 
-def _keys(at: int, archive: Archive) -> tuple[Numbers, Weights]:
-    """The article's most telling terms that someone else holds, with their weights; rarest first."""
-    terms = archive.rows.terms(at)[:COMPARED]
-    shared = np.flatnonzero(archive.held(terms) > 1)
-    weights = np.round(archive.weights(terms[shared]), 9)
-    weighed = weights * (1 - np.arange(len(shared)) / 2 / max(1, len(terms)))
-    kept = np.argsort(-weighed, kind="stable")[:KEYS]
-    rarest = kept[np.argsort(-weights[kept], kind="stable")]
-    return terms[shared][rarest], weights[rarest]
-
-
-def _nearest(at: int, weights: Weights, bounds: Sequence[Sequence[int]], postings: Postings) -> list[int]:
-    """The articles that hold most of some terms."""
+def _nearest(
+    at: int, weights: Weights, bounds: Sequence[Sequence[int]], postings: Postings, shared: Weights
+) -> list[int]:
+    """The articles that hold most of some terms. `shared`: a zero for each article, and so again in the end."""
     squares = np.round(weights * weights, 9).tolist()
-    read, holders, heard, lengths = 0, [], [], []
+    read, parts, heard = 0, [], []
     for square, (first, last, undated, dated) in zip(squares, bounds, strict=True):
         for begin, end in ((first, last), (undated, dated)):
             read += end - begin
             if begin < end and read <= BUDGET:
-                holders.append(postings.articles(begin, end))
+                parts.append((begin, end))
                 heard.append(square)
-                lengths.append(end - begin)
-    if not holders:
+    if not parts:
         return []
-    found, which = np.unique(np.concatenate(holders), return_inverse=True)
-    shared = np.round(np.bincount(which, weights=np.repeat(heard, lengths)), 9)
-    shared[found == at] = 0.0
-    others = np.flatnonzero(shared >= max(SHARE * sum(squares), 1e-9))
-    best = others[np.argsort(-shared[others], kind="stable")[:NEIGHBOURS]]
-    nearest: list[int] = found[best].tolist()
+    holders = postings.articles(parts)
+    np.add.at(shared, holders, np.repeat(heard, [end - begin for begin, end in parts]))
+    shared[at] = 0.0
+    enough = max(SHARE * sum(squares), 1e-9)
+    others = np.unique(holders[shared[holders] >= enough - _CLOSE])
+    found = np.round(shared[others], 9)
+    shared[holders] = 0.0
+    best = np.argsort(-found, kind="stable")[:NEIGHBOURS]
+    nearest: list[int] = others[best[found[best] >= enough]].tolist()
     return nearest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +10,40 @@ from numpy.typing import NDArray
 from index.stories.sketch import Sketch
 
 Numbers = NDArray[np.int64]
+Bytes = NDArray[np.uint8]
 
 _FACTOR = 31
 """A phrase is this many times its first term and its second one: the order of the two matters."""
+
+
+class Row:
+    """Something that each article has several of, all of them one after the other."""
+
+    def __init__(self, kind: str, ends: Sequence[int], values: bytearray, width: int = 1) -> None:
+        """`ends` counts bytes, from 0 on; each value takes `width` numbers of that kind."""
+        held = np.frombuffer(values, kind)
+        self.values = held.reshape(-1, width) if width > 1 else held
+        self.starts: Numbers = np.array(ends, np.int64) // (held.itemsize * width)
+
+    def of(self, places: Numbers, most: int = 1 << 30) -> tuple[Numbers, Numbers]:
+        """Where the values of some articles stand, at most so many of each; and where those of each begin and end."""
+        first = self.starts[places]
+        lengths = np.minimum(self.starts[places + 1] - first, most)
+        bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
+        return np.arange(bounds[-1]) + np.repeat(first - bounds[:-1], lengths), bounds
+
+    def keep(self, wanted: Callable[[int, int], NDArray[np.bool_]], at_once: int) -> None:
+        """Forgets all values but those that are wanted of the articles from here to there, so many at once."""
+        ends, filled = [0], 0
+        for first in range(0, len(self.starts) - 1, at_once):
+            bounds = self.starts[first : first + at_once + 1]
+            kept = wanted(first, first + len(bounds) - 1)
+            some = self.values[bounds[0] : bounds[-1]][kept]
+            self.values[filled : filled + len(some)] = some  # in place: nothing behind is read again
+            before = np.concatenate((np.zeros(1, np.int64), np.cumsum(kept, dtype=np.int64)))
+            ends += (filled + before[bounds[1:] - bounds[0]]).tolist()
+            filled += len(some)
+        self.values, self.starts = self.values[:filled].copy(), np.array(ends, np.int64)
 
 
 class Rows:
@@ -21,15 +52,15 @@ class Rows:
     def __init__(self, names: Sequence[str], sketches: Iterable[Sketch]) -> None:
         self.names = list(names)
         self.at = {name: at for at, name in enumerate(self.names)}
-        days: list[int] = []
-        term_ends, phrase_ends = [0], [0]
-        terms, phrases = bytearray(), bytearray()  # the sketches go as they come: a library has 100 MB of them
+        days, words = [], []
+        ends = [[0], [0], [0], [0]]
+        rows = [bytearray() for _ in ends]  # the sketches go as they come: a library has 200 MB of them
         for each in sketches:
             days.append(each.day or 0)
-            terms += each.terms
-            phrases += each.phrases
-            term_ends.append(len(terms) // 4)
-            phrase_ends.append(len(phrases) // 2)
+            words.append(each.words)
+            for row, end, some in zip(rows, ends, (each.terms, each.heard, each.phrases, each.days), strict=True):
+                row += some
+                end.append(len(row))
         # So many that few different ones share a number, which would make a rare one look common; a table of them is
         # 2 MB for the terms of 1,000 articles and more, 8 MB for the phrases of 8,000 and more.
         self.places = _power(4_000 * len(days), 16, 22)
@@ -37,65 +68,81 @@ class Rows:
         """How many terms and phrases can be told apart."""
         self.days: Numbers = np.array(days, np.int64)
         """0 where no day is known."""
-        self._starts: Numbers = np.array(term_ends, np.int64)
-        self._phrase_starts: Numbers = np.array(phrase_ends, np.int64)
-        self._terms = np.frombuffer(terms, "<u4")
-        self._terms &= np.uint32(self.places - 1)
-        self._phrases = np.frombuffer(phrases, np.uint8).reshape(-1, 2)
+        self.words: Numbers = np.array(words, np.int64)
+        self.all_terms = Row("<u4", ends[0], rows[0])
+        self.all_terms.values &= np.uint32(self.places - 1)
+        self.heard = Row("u1", ends[1], rows[1], width=3)
+        self.pairs = Row("u1", ends[2], rows[2], width=3)
+        self.named = Row("u1", ends[3], rows[3])
+        """As `Sketch` has them."""
 
     def __len__(self) -> int:
         return len(self.names)
 
     def terms(self, at: int) -> Numbers:
         """The numbers of an article's terms, below `places`."""
-        return self._terms[self._starts[at] : self._starts[at + 1]].astype(np.int64)
+        return self.all_terms.values[self.all_terms.starts[at] : self.all_terms.starts[at + 1]].astype(np.int64)
 
-    def phrases(self, at: int) -> Numbers:
-        """The numbers of an article's phrases, below `phrase_places`."""
-        pairs = self._phrases[self._phrase_starts[at] : self._phrase_starts[at + 1]]
-        return self._numbered(self._terms[self._starts[at] : self._starts[at + 1]][pairs]).astype(np.int64)
+    def phrases(self, first: int, last: int) -> NDArray[np.uint32]:
+        """The numbers of the phrases of articles from here to there, below `phrase_places`."""
+        bounds = self.pairs.starts[first : last + 1]
+        offsets = np.repeat(self.all_terms.starts[first:last], np.diff(bounds))
+        some = self.pairs.values[bounds[0] : bounds[-1]]
+        terms = self.all_terms.values
+        return self.numbered(terms[some[:, 0] + offsets], terms[some[:, 1] + offsets])
+
+    def numbered(self, lefts: NDArray[np.uint32], rights: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """The numbers of pairs of terms; what exceeds 32 bits goes, as it would by the mask."""
+        found: NDArray[np.uint32] = lefts * np.uint32(_FACTOR) + rights
+        return found & np.uint32(self.phrase_places - 1)
 
     def held(self) -> NDArray[np.int32]:
         """For each number of a term how many articles hold it."""
         held = np.zeros(self.places, np.int32)
-        for first in range(0, len(self), _AT_ONCE):  # a count of all at once takes eight bytes for each term of each
-            some = self._terms[self._starts[first] : self._starts[min(len(self), first + _AT_ONCE)]]
-            numbers, times = np.unique(some, return_counts=True)
-            held[numbers] += times.astype(np.int32)
+        for first, last in self._parts():  # a count of all at once takes eight bytes for each term of each
+            some = self.all_terms.values[self.all_terms.starts[first] : self.all_terms.starts[last]]
+            held += np.bincount(some, minlength=self.places).astype(np.int32)
         return held
 
-    def recurring(self) -> NDArray[np.uint8]:
-        """For each number of a phrase, the lowest bit first, whether more than one article holds it."""
+    def forget_unshared(self) -> None:
+        """Keeps only the phrases that more than one article holds: nobody can be like another by the rest."""
         times = np.zeros(self.phrase_places, np.uint8)
-        for first in range(0, len(self), _AT_ONCE):
-            last = min(len(self), first + _AT_ONCE)
-            pairs = self._phrases[self._phrase_starts[first] : self._phrase_starts[last]]
-            lengths = np.diff(self._phrase_starts[first : last + 1])
-            offsets = np.repeat(self._starts[first:last], lengths)
-            numbers = np.sort(self._numbered(self._terms[pairs + offsets[:, None]]))
-            again = numbers[times[numbers] > 0]
+        for first, last in self._parts():
+            numbers = self.phrases(first, last)
+            again = np.concatenate((numbers[times[numbers] > 0], _repeated(numbers)))
             times[numbers] = 1
-            times[again] = times[numbers[1:][numbers[1:] == numbers[:-1]]] = 2
-        np.greater(times, 1, out=times.view(np.bool_))
-        return np.packbits(times, bitorder="little")
+            times[again] = 2
+        self.pairs.keep(lambda first, last: times[self.phrases(first, last)] > 1, _AT_ONCE)
 
     def whose(self, wanted: NDArray[np.bool_]) -> Iterator[tuple[Numbers, Numbers]]:
         """Every place where a wanted term stands, some articles at a time: the term's number, and the article's."""
-        for first in range(0, len(self), _AT_ONCE):
-            last = min(len(self), first + _AT_ONCE)
-            begin, end = self._starts[first], self._starts[last]
-            places = np.flatnonzero(wanted[self._terms[begin:end]]) + begin
-            articles = np.searchsorted(self._starts[first : last + 1], places, side="right") - 1 + first
-            yield self._terms[places].astype(np.int64), articles
+        terms, starts = self.all_terms.values, self.all_terms.starts
+        for first, last in self._parts():
+            places = np.flatnonzero(wanted[terms[starts[first] : starts[last]]]) + starts[first]
+            articles = np.searchsorted(starts[first : last + 1], places, side="right") - 1 + first
+            yield terms[places].astype(np.int64), articles
 
-    def _numbered(self, pairs: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """The numbers of pairs of terms; what exceeds 32 bits goes, as it would by the mask."""
-        found: NDArray[np.uint32] = pairs[:, 0] * np.uint32(_FACTOR) + pairs[:, 1]
-        return found & np.uint32(self.phrase_places - 1)
+    def _parts(self) -> Iterator[tuple[int, int]]:
+        for first in range(0, len(self), _AT_ONCE):
+            yield first, min(len(self), first + _AT_ONCE)
 
 
 _AT_ONCE = 5_000
 """Articles that are counted at once: the bound on memory."""
+_SLOTS = 1 << 21
+
+
+def _repeated(numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Those that stand there more than once; hashed, which takes a quarter of the time of sorting."""
+    slots, found = np.empty(_SLOTS, np.int32), [numbers[:0]]
+    while len(numbers):
+        order, at = np.arange(len(numbers), dtype=np.int32), numbers & np.uint32(_SLOTS - 1)
+        slots[at] = order
+        holder = slots[at]
+        same = numbers[holder] == numbers
+        found.append(numbers[same & (holder != order)])
+        numbers = numbers[~same]
+    return np.concatenate(found)
 
 
 def _power(wanted: int, least: int, most: int) -> int:

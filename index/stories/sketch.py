@@ -1,4 +1,4 @@
-"""An article in numbers: what an archive counts and looks up over all its articles at once.
+"""An article in numbers: what an archive counts, looks up and compares over all its articles at once.
 
 A term is a number made of its letters (CRC-32), so that an article's numbers are made once, where it is grouped first,
 and mean the same on every machine.
@@ -14,26 +14,42 @@ from zlib import crc32
 if TYPE_CHECKING:  # the store keeps sketches, and the first frame does not wait for the stemmer
     from index.stories.features import Features
 
+COMPARED = 90
+"""Terms compared as single words, the most telling ones; of the rest only the phrases are compared."""
+LONGEST = 0xFFFF
+"""Words of a text that are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """One article in numbers; 1 KB."""
+    """One article in numbers; 2 KB."""
 
     language: str
     day: int | None
     """As `Features` has it."""
+    words: int
+    """Length of the text, cut at `LONGEST`."""
     terms: bytes
     """Four for each term, in its order: the term's number, its lowest byte first."""
+    heard: bytes
+    """Three for each of the first `COMPARED` terms: how often it stands in the text and in the lead, and its `Kind`."""
     phrases: bytes
-    """Two for each phrase: which terms."""
+    """Three for each phrase: which terms, and how often."""
+    days: bytes
+    """Seven, how often each day of the week is named; then two for each day that the text names: month and day."""
 
     @classmethod
     def of(cls, article: Features) -> Sketch:
-        """What is counted of an article."""
+        """What is counted and compared of an article."""
         terms = struct.pack(f"<{len(article.terms)}I", *map(_CODES.__getitem__, article.terms))
-        phrases = bytearray(len(article.phrases) // 3 * 2)
-        phrases[::2], phrases[1::2] = article.phrases[::3], article.phrases[1::3]
-        return cls(article.language, article.day, terms, bytes(phrases))
+        heard = bytearray(3 * min(COMPARED, len(article.terms)))
+        heard[::3], heard[1::3], heard[2::3] = (
+            each[:COMPARED] for each in (article.counts, article.lead, article.kinds)
+        )
+        dates = bytes(int(part) for each in article.dates for part in each.split("-"))
+        days = (article.weekdays or bytes(7)) + dates
+        words = min(LONGEST, article.words)
+        return cls(article.language, article.day, words, terms, bytes(heard), article.phrases, days)
 
 
 class _Codes(dict[str, int]):

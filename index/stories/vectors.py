@@ -7,6 +7,7 @@ from math import fsum, log, sqrt
 
 from index.stories.archive import Archive
 from index.stories.features import MOST, Features, Kind
+from index.stories.sketch import COMPARED
 
 Vector = dict[str, float]
 
@@ -14,8 +15,6 @@ TITLE, NAME, NUMBER = Kind.TITLE.value, Kind.NAME.value, Kind.NUMBER.value
 """As plain numbers: `&` of two flags is fifty times dearer, and every term of every article is tested."""
 HEARD = (0.0, *(1 + log(count) for count in range(1, MOST + 3)))
 """What so many mentions weigh: a second adds less than the first."""
-COMPARED = 90
-"""Terms compared as single words, the most telling ones; of the rest only the phrases are compared."""
 
 
 def body(article: Features, archive: Archive) -> Vector:

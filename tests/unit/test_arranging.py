@@ -11,18 +11,12 @@ import pytest
 
 from index.build.workers import Inline
 from index.errors import NothingFound, UsageError
-from index.kinship import Arranged, Bond, Link, Why
+from index.kinship import Arranged, Bond, Link, Near, Why
 from index.library import Library, open_library
 from index.models import Story
 from tests.unit.command_line import Cli
+from tests.unit.newsroom import FERRY
 
-FERRY = [
-    "The ferry Aurelia sank off Valdoria on Monday after striking a reef near Cape Sorrow.",
-    "The coast guard of Valdoria saved 47 passengers from the ferry Aurelia, Captain Okonkwo said.",
-    "Divers searched the reef near Cape Sorrow for 12 missing passengers on Monday evening.",
-    "Captain Okonkwo told reporters that the ferry had left Port Mirella in a storm.",
-    "Survivors from the Aurelia were taken to a hospital in Port Mirella.",
-]
 INQUIRY = [
     "Captain Okonkwo of the ferry Aurelia told an inquiry in Valdoria that he had warned the owners.",
     "The Aurelia sank off Cape Sorrow in November after leaving Port Mirella in a storm.",
@@ -262,3 +256,10 @@ def test_what_goes_on_is_later_and_what_is_alike_is_apart() -> None:
     bond = Bond("a", "b", (), (), (), 12, 0.9, 0.6)
     assert "12 days apart" in bond.in_words()
     assert Link(Story("s", "Harbour", ("a",), "", "", ()), 12, (), ()).in_words() == "12 days later"
+
+
+def test_what_is_near_tells_the_score_of_the_stories_and_of_the_nearest_two_articles() -> None:
+    bond = Bond("a", "b", ("Mirella",), (), (), 1, 0.9, 0.6)
+    near = Near(Story("s", "Harbour", ("a",), "", "", ()), 0.5, 0.6, bond)
+    words = "score .50 of .60 needed; 1 name in common: Mirella; 1 day apart"
+    assert near.in_words() == words

@@ -11,16 +11,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from index.build import EVERY, Throttle
+from index.build.jobs import _portions
 from index.build.workers import Inline
 from index.errors import UsageError
-from index.events import Counts, Event, Finished, Progress, Skipped
+from index.events import Counts, Event, Finished, Folded, Progress, Skipped, Updated
 from index.library import Library, open_library, seeds_folder
+from index.models import Origin, Raw
+from index.sources import text
 from index.sources.limits import Limits
+from index.sources.port import Unread
 
 REPORT = (
     "The harbour of {place} was closed on Monday after a storm tore three ships from their moorings. "
@@ -193,6 +199,83 @@ def test_a_copy_that_is_rewritten_becomes_an_article_of_its_own(library: Library
     assert len(library.articles()) == 4
 
 
+def page(path: Path, *sentences: str, url: str = "https://coast.example/2024/storm-over-the-bay") -> None:
+    text = "\n\n".join(sentences)
+    path.write_text(f"---\ntitle: The storm\nsource: {url}\n---\n\n{text}\n")
+
+
+BAY = REPORT.format(place="Brygge")
+LATER = "On Thursday the harbour of Brygge opened again, two days later than the port authority had hoped."
+BAKER = "The last baker of Oster sells her oven this week, because nobody in the village wants to rise at three."
+
+
+def test_a_changed_copy_at_a_known_address_is_told_and_the_first_wording_stands(
+    library: Library, sources: Path
+) -> None:
+    for name in ("a.md", "b.md"):
+        page(sources / name, BAY)
+    run(library, sources)
+    page(sources / "b.md", BAY, LATER)
+    counts, events = run(library)
+    [folded] = [event for event in events if isinstance(event, Folded)]
+    assert (counts.folded, counts.updated, counts.unchanged) == (1, 0, 4)
+    assert (folded.origin, folded.into) == (str(sources / "b.md"), str(sources / "a.md"))
+    assert folded.remark == "in other words"
+    assert LATER not in library.article(folded.article).text
+
+
+def test_a_new_wording_in_the_file_that_leads_is_a_revision_though_it_has_copies(
+    library: Library, sources: Path
+) -> None:
+    for name in ("a.md", "b.md"):
+        page(sources / name, BAY)
+    run(library, sources)
+    page(sources / "a.md", BAY, LATER)
+    counts, events = run(library)
+    [updated] = [event for event in events if isinstance(event, Updated)]
+    assert (counts.updated, LATER in library.article(updated.article).text) == (1, True)
+
+
+def test_texts_that_share_nothing_but_the_address_are_articles_of_their_own(library: Library, sources: Path) -> None:
+    page(sources / "a.md", BAY, url="https://coast.example/view-in-browser")
+    page(sources / "b.md", BAKER, url="https://coast.example/view-in-browser")
+    assert run(library, sources)[0] == Counts(read=5)
+    for again in (run(library), list(library.rebuild(executor=Inline()))):
+        assert len(library.articles()) == 5, again
+    page(sources / "b.md", BAKER, "She has a new plan: a café for those who rise late and have all day.")
+    assert run(library)[0] == Counts(unchanged=4, updated=1)
+
+
+def test_a_file_that_was_moved_and_rewritten_is_a_revision(library: Library, sources: Path) -> None:
+    page(sources / "a.md", BAY)
+    run(library, sources)
+    (sources / "a.md").unlink()
+    page(sources / "new.md", BAY, LATER)
+    counts, events = run(library)
+    [updated] = [event for event in events if isinstance(event, Updated)]
+    assert (counts.updated, counts.gone) == (1, 0)
+    assert library.article(updated.article).text.endswith(LATER)
+
+
+def test_pages_in_an_archive_come_into_the_library_from_several_processes(library: Library, tmp_path: Path) -> None:
+    places = [f"Varn{number}" for number in range(70)]
+    with ZipFile(tmp_path / "pages.zip", "w") as archive:
+        for place in places:
+            text = "".join(f"<p>{sentence}.</p>" for sentence in REPORT.format(place=place).split(". "))
+            archive.writestr(f"{place}.html", f"<html><body><h1>Storm in {place}</h1>{text}</body></html>")
+    with ThreadPoolExecutor(2) as executor:
+        events = list(library.add([tmp_path / "pages.zip"], executor=executor))
+    assert events[-1].counts == Counts(read=70)
+    assert sorted(row.origin.key for row in library.articles()) == sorted(f"{place}.html" for place in places)
+
+
+def test_items_of_a_container_are_handed_on_in_portions_of_bounded_size() -> None:
+    origin = Origin("/a.zip", "1")
+    large = [Unread(text.READER.parse, b"x" * 3_000_000, origin, None) for _ in range(5)]
+    small = [Raw(origin, "A line."), Skipped("/a.zip#2", "empty")] * 40
+    assert [len(portion) for portion in _portions([*large, *small])] == [2, 2, 32, 32, 17]
+
+
 def test_a_missing_folder_does_not_empty_the_library(library: Library, sources: Path) -> None:
     run(library, sources)
     sources.rename(sources.with_name("elsewhere"))
@@ -282,6 +365,7 @@ BUILD = """
 import sys
 from pathlib import Path
 import index.build.intake
+from index.build.jobs import _portions
 from index.build.workers import Inline
 from index.library import open_library
 index.build.intake.A_BATCH = 3

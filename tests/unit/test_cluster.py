@@ -9,21 +9,15 @@ from hypothesis import strategies as st
 
 from index.clean.article import clean
 from index.models import Article, Block, Origin, Published, Raw, Role, Sentence
-from index.stories import cluster
-from index.stories.cluster import story_id
+from index.stories import cluster, pairs
 from index.stories.features import Features, features
 from index.stories.ground import Ground
+from index.stories.ids import story_id
 from index.stories.ties import Tie, Ties
+from tests.unit.newsroom import FERRY
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
-FERRY = [
-    "The ferry Aurelia sank off Valdoria on Monday after striking a reef near Cape Sorrow.",
-    "The coast guard of Valdoria saved 47 passengers from the ferry Aurelia, Captain Okonkwo said.",
-    "Divers searched the reef near Cape Sorrow for 12 missing passengers on Monday evening.",
-    "Captain Okonkwo told reporters that the ferry had left Port Mirella in a storm.",
-    "Survivors from the Aurelia were taken to a hospital in Port Mirella.",
-]
 BUDGET = [
     "The parliament of Norland rejected the budget of Finance Minister Elsa Tveit on Wednesday.",
     "Lawmakers voted 88 to 61 against the budget after a debate on fuel taxes in Norland.",
@@ -299,3 +293,47 @@ def test_of_a_large_story_the_better_half_decides_and_of_a_small_one_all():
     assert cluster.agreed([[0.9, 0.9, 0.9, 0.0, 0.0, 0.0]]) == pytest.approx(0.9)
     assert cluster.agreed([[0.9, 0.9, 0.3, 0.0]]) == pytest.approx(0.7)
     assert cluster.agreed([]) == 0.0
+
+
+BRIDGE = [
+    "A bridge near Port Mirella fell on Tuesday while lorries crossed it.",
+    "Engineers had warned of rust in the bridge near Port Mirella for years.",
+    "Inspector Halden closed two more bridges of the same make.",
+]
+
+
+def leaves(known: dict[str, Features], there: list[str], elsewhere: list[str]) -> bool:
+    """Whether `x`, which was in the first story, stands in the other one after all are put together anew."""
+    assigned = dict.fromkeys([*there, "x"], "there") | dict.fromkeys(elsewhere, "elsewhere")
+    return regroup(known, assigned, known)["x"] != "there"
+
+
+def between_two_stories() -> dict[str, Features]:
+    """`x` tells a little more of the second event than of the first one."""
+    return {
+        "f1": written("Ferry Aurelia sinks off Valdoria", FERRY, "2023-11-06"),
+        "f2": written("47 saved as ferry sinks off Valdoria", FERRY[1:] + FERRY[:1], "2023-11-07"),
+        "g1": written("Bridge falls near Port Mirella", BRIDGE, "2023-11-07"),
+        "g2": written("Engineers warned of rusty bridge near Port Mirella", BRIDGE[1:] + BRIDGE[:1], "2023-11-07"),
+        "x": written("Ferry and bridge: a black week in Mirella", FERRY[:4] + BRIDGE, "2023-11-07"),
+    }
+
+
+def test_an_article_changes_its_story_only_where_it_fits_much_better(monkeypatch):
+    monkeypatch.setattr(pairs, "APART", 0.0)
+    known = between_two_stories()
+    story = ["f1", "f2"] if regroup(known, {}, known)["x"] == regroup(known, {}, known)["g1"] else ["g1", "g2"]
+    other = [name for name in known if name not in (*story, "x")]
+    monkeypatch.setattr(cluster, "LOYAL", 3.0)
+    assert leaves(known, story, other)
+    monkeypatch.setattr(cluster, "LOYAL", 0.0)
+    monkeypatch.setattr(cluster, "GAIN", 1.0)
+    assert not leaves(known, story, other)
+    monkeypatch.setattr(cluster, "GAIN", -1.0)
+    assert leaves(known, story, other)
+
+
+def test_an_article_that_no_longer_fits_its_story_leaves_it():
+    known = newsroom()
+    answer = regroup(known, dict.fromkeys(("b1", "b2", "m1"), "there"), known)
+    assert answer["b1"] == answer["b2"] == "there" != answer["m1"]

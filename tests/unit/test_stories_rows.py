@@ -54,6 +54,23 @@ def test_all_holders_of_a_wanted_term_are_told(at_once):
     assert told == [(place, at) for at, each in enumerate(known.values()) if term in each.terms]
 
 
+@pytest.mark.parametrize("slots", [1, 2, 1 << 12])
+def test_what_stands_more_than_once_is_found_however_few_slots_there_are(slots, monkeypatch):
+    monkeypatch.setattr(rows, "_SLOTS", slots)
+    numbers = np.array([7, 3, 7, 9, 3, 7, 4], np.uint32)
+    assert sorted({*rows._repeated(numbers).tolist()}) == [3, 7]
+    assert rows._repeated(numbers[:0]).tolist() == []
+
+
+def test_only_phrases_that_articles_share_are_kept(at_once):
+    known = newsroom()
+    found = Ground.of(known).archive("en").rows
+    kept = np.diff(found.pairs.starts).tolist()
+    assert kept[0] > 0
+    assert kept[0] == kept[1] < len(known["a0"].phrases) // 3
+    assert kept[4] == 0
+
+
 def test_articles_find_those_that_share_their_telling_terms(at_once):
     archive = Ground.of(newsroom()).archive("en")
     found = {at: others[:1] for at, others in neighbours.neighbours(archive, range(5))}
