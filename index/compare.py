@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from index.models import Change
+from index.wordings import Change
 
 
 def changes(before: Sequence[str], after: Sequence[str]) -> list[Change]:

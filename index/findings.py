@@ -1,11 +1,13 @@
-"""The vocabulary of what is found inside a story: copies, news, quotations, days. Every value names its sentences."""
+"""The vocabulary of what is found inside a story: copies, news, quotations, days, numbers, names.
+
+Every value names its sentences.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
-
-from index.models import ArticleRow
 
 Tie = Literal["copy", "rewrite"]
 
@@ -35,6 +37,24 @@ class Sources:
         """How many sources a story really has."""
         return len(self.groups)
 
+    def in_words(self, wrote: Mapping[str, str], printed: Mapping[str, str]) -> str:
+        """`AFP, carried by 4; 2 own reports`; empty where nobody carries what another wrote.
+
+        `wrote` has agency or outlet of each article, `printed` its outlet.
+        """
+        over = {copy.article: copy.original for copy in self.copies}
+        texts: dict[str, list[str]] = {}
+        for id in over:
+            first = over[id]
+            while first in over:
+                first = over[first]
+            texts.setdefault(first, [first]).append(id)
+        carried = {one: {printed[id] for id in ids} - {wrote[one]} for one, ids in texts.items()}
+        told = [f"{wrote[one]}, carried by {len(others)}" for one, others in carried.items() if others]
+        tied = {id for one, ids in texts.items() if carried[one] for id in ids}
+        own = sum(tied.isdisjoint(group) for group in self.groups)
+        return "; ".join([*told, f"{own} own report{'s' * (own != 1)}"] if told else [])
+
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
@@ -45,6 +65,10 @@ class Fresh:
     """Numbers of the sentences that are new."""
     total: int
     """Sentences of the article."""
+
+    def in_words(self, *, first: bool = False) -> str:
+        """`3 new of 41`; of the first article of a story, to which nothing is earlier, that it is the first."""
+        return "first here" if first else f"{len(self.sentences)} new of {self.total}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,86 +201,3 @@ class Named:
     def articles(self) -> tuple[str, ...]:
         """Ids of the articles that name it."""
         return tuple(dict.fromkeys(mention.spot.article for mention in self.mentions))
-
-
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """Who tells a story: an outlet, or else an agency, with all its articles."""
-
-    source: str
-    """As it is named; the title of its article where nobody is named."""
-    articles: tuple[str, ...]
-    first: str
-    """ISO time of its first article; empty when undated."""
-    lag: int | None
-    """Minutes after the first of all tellers, in whole days where only days are known; None when undated."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    """Something that a story speaks of, and where each teller does."""
-
-    words: str
-    """A name, or a phrase as it is written most often."""
-    kind: Literal["person", "place", "organisation", "name", "phrase"]
-    cells: tuple[tuple[Mention, ...], ...]
-    """One for each teller, in their order; empty where it does not speak of it. One mention for each sentence."""
-
-    @property
-    def told_by(self) -> tuple[int, ...]:
-        """Numbers of the tellers that speak of it; with one alone, it is `only in` that one."""
-        return tuple(at for at, cell in enumerate(self.cells) if cell)
-
-
-@dataclass(frozen=True, slots=True)
-class WhoSaysWhat:
-    """Tellers against aspects: who speaks of what, and who does not."""
-
-    tellers: tuple[Teller, ...] = ()
-    """First to publish first; undated ones last."""
-    aspects: tuple[Aspect, ...] = ()
-    """What most tellers speak of first, what one alone has last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """What a reading of all articles of a story, side by side, shows."""
-
-    story: str
-    sources: Sources
-    fresh: tuple[Fresh, ...]
-    """One for each article, earliest first."""
-    quotations: tuple[Quotation, ...]
-    timeline: tuple[TimelineRow, ...] = ()
-    coverage: tuple[tuple[str, int], ...] = ()
-    """ISO days with the number of articles that appeared on them."""
-    numbers: tuple[Differing, ...] = ()
-    """What is possibly stated differently."""
-    names: tuple[Named, ...] = ()
-    """What most articles name first."""
-    says: WhoSaysWhat = WhoSaysWhat()
-
-
-@dataclass(frozen=True, slots=True)
-class InStory:
-    """A story as far as it names something."""
-
-    story: str
-    headline: str
-    articles: tuple[str, ...]
-    """Ids of its articles that do, earliest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """Everything in the library that names somebody or something."""
-
-    name: str
-    query: str
-    """What was searched for: the name and its variants as phrases; it can be typed into the search as it is."""
-    articles: tuple[ArticleRow, ...]
-    """Latest first, undated last."""
-    stories: tuple[InStory, ...]
-    """Latest first."""
-    coverage: tuple[tuple[str, int], ...]
-    """ISO days with the number of articles, in order; undated ones are left out."""

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from index.findings import About, Fresh, Inside, InStory, Named
+from index.findings import Fresh, Named
 from index.models import Article, ArticleRow
+from index.opened import About, Inside, InStory
 from index.searching import Searching
 from index.store.stores import Stores
 from index.stories.aspects import who_says_what

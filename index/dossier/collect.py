@@ -21,9 +21,10 @@ from index.dossier.values import (
     Voice,
     Voiced,
 )  # fmt: skip
-from index.findings import Copy, Fresh, Inside, Spot, WhoSaysWhat
+from index.findings import Copy, Fresh, Spot
 from index.inside import articles_of, inside
 from index.models import Article, Story, Summary
+from index.opened import Inside, WhoSaysWhat
 from index.store.stores import Stores
 
 

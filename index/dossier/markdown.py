@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from index.dossier.outline import Cited, outline
 from index.dossier.values import Dossier
-from index.dossier.wording import (
-    DIFFERING,
-    also_by,
-    course_of,
-    day_of,
-    extent,
-    facts,
-    harmless,
-    numbered,
-    order_of_publishing,
-    other_tellers,
-    place,
-    place_of_file,
-    spoken_by,
-    who_published,
-)  # fmt: skip
+from index.dossier.wording import DIFFERING, extent, harmless, numbered, order_of_publishing, place
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~!&$])")
-_LIST = re.compile(r"^(\d*)([-+=]|(?<=\d)[.)])")
+_LIST = re.compile(r"^(\d*)((?<!\d)[-+=]|(?<=\d)[.)])")
 """What begins a list, a rule or a heading at the beginning of a line."""
 
 
@@ -34,40 +20,38 @@ def as_markdown(dossier: Dossier) -> str:
 
 
 def _markdown(dossier: Dossier) -> Iterator[str]:
-    numbers = numbered(dossier)
-    yield f"# {plain(dossier.headline)}"
-    yield f"\n{plain(facts(dossier))}"
-    if dossier.summary:
-        yield "\n## Summary\n"
-    for one in dossier.summary:
-        yield f"- {plain(one.line.text)} {plain(place(one.line, numbers))}{plain(also_by(one.said_by, numbers))}"
-    if dossier.timeline:
-        yield "\n## Timeline\n"
-    for event in dossier.timeline:
-        cited = place(event.line, numbers) + also_by(other_tellers(event), numbers)
-        yield f"- {plain(day_of(event))}: {plain(event.line.text)} {plain(cited)}"
-    if dossier.quotations:
-        yield "\n## Quotations\n"
-    for voice in dossier.quotations:
-        quoted = "\n> ".join(plain(part) for part in voice.text.split("\n"))
-        yield f"> {quoted}\n\n{plain(spoken_by(voice, numbers))}\n"
-    yield from _markdown_numbers(dossier, numbers)
-    yield from _markdown_says(dossier, numbers)
+    told = outline(dossier)
+    yield f"# {plain(told.headline)}\n\n{plain(told.facts)}"
+    yield from _chapter("Summary", [_item(one) for one in told.summary])
+    yield from _chapter("Timeline", [_item(one) for one in told.timeline])
+    yield from _chapter("Quotations", [_quoted(one) for one in told.quotations])
+    courses = [f"- {plain(row.figures)}\n" + "\n".join(f"  {_line(one)}" for one in row.lines) for row in told.numbers]
+    yield from _chapter(DIFFERING, courses)
+    yield from _markdown_says(dossier, numbered(dossier))
     yield "\n## Sources\n\n| | source | title | published | file | SHA-256 |\n|---|---|---|---|---|---|"
-    for row in dossier.sources:
-        files = " ".join(plain(place_of_file(file.path, file.key)) for file in row.files)
-        sums = " ".join(file.sha256 or "gone" for file in row.files)
+    for row in told.sources:
         title = plain(row.title) + (f" {plain(row.url)}" if row.url else "")
-        who = plain(who_published(row, numbers))
-        yield f"| {numbers[row.article]} | {who} | {title} | {plain(row.published)} | {files} | {sums} |"
+        files, sums = " ".join(plain(file) for file, _ in row.files), " ".join(sha256 for _, sha256 in row.files)
+        yield f"| {row.number} | {plain(row.who)} | {title} | {plain(row.published)} | {files} | {sums} |"
 
 
-def _markdown_numbers(dossier: Dossier, numbers: Mapping[str, int]) -> Iterator[str]:
-    if dossier.numbers:
-        yield f"\n## {DIFFERING}\n"
-    for row in dossier.numbers:
-        yield f"- {plain(course_of(row))}"
-        yield from (f"  - {plain(one.line.text)} {plain(place(one.line, numbers))})" for one in row.stated)
+def _chapter(heading: str, items: Sequence[str]) -> Iterator[str]:
+    if items:
+        yield f"\n## {heading}\n"
+    yield from items
+
+
+def _item(one: Cited) -> str:
+    return f"- {plain(one.lead)}: {plain(one.text)} {plain(one.place)}" if one.lead else _line(one)
+
+
+def _line(one: Cited) -> str:
+    return f"- {plain(one.text)} {plain(one.place)}"
+
+
+def _quoted(one: Cited) -> str:
+    quoted = "\n> ".join(plain(part) for part in one.text.split("\n"))
+    return f"> {quoted}\n\n{plain(one.place)}\n"
 
 
 def _markdown_says(dossier: Dossier, numbers: Mapping[str, int]) -> Iterator[str]:

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from index.dossier.values import Dossier, Source, Spoken
-from index.dossier.wording import (
-    DIFFERING,
-    also_by,
-    course_of,
-    day_of,
-    facts,
-    harmless,
-    numbered,
-    order_of_publishing,
-    other_tellers,
-    place,
-    place_of_file,
-    spoken_by,
-    who_published,
-)  # fmt: skip
+from index.dossier.outline import Cited, Listed, Outline, outline
+from index.dossier.values import Dossier, Spoken
+from index.dossier.wording import DIFFERING, harmless, numbered, order_of_publishing
 
 _COLUMNS = 12
 """Sources that have a column on paper, those that came first; JSON and Markdown tell of all."""
@@ -46,45 +33,44 @@ def as_html(dossier: Dossier) -> str:
 
 
 def _html(dossier: Dossier) -> Iterator[str]:
-    numbers, headline = numbered(dossier), _escaped(dossier.headline)
+    told = outline(dossier)
+    headline = _escaped(told.headline)
     yield '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">'
     yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
     yield f"<title>{headline}</title>\n<style>{_STYLE}</style>\n</head>\n<body>"
-    yield f"<h1>{headline}</h1>\n<p><small>{_escaped(facts(dossier))}</small></p>"
-    if dossier.summary:
-        yield "<h2>Summary</h2>\n<ul>"
-        for one in dossier.summary:
-            cited = _escaped(place(one.line, numbers) + also_by(one.said_by, numbers))
-            yield f"<li>{_escaped(one.line.text)} <cite>{cited}</cite></li>"
-        yield "</ul>"
-    if dossier.timeline:
-        yield "<h2>Timeline</h2>\n<ul>"
-        for event in dossier.timeline:
-            cited = _escaped(place(event.line, numbers) + also_by(other_tellers(event), numbers))
-            day = _escaped(day_of(event))
-            yield f"<li><strong>{day}</strong> {_escaped(event.line.text)} <cite>{cited}</cite></li>"
-        yield "</ul>"
-    if dossier.quotations:
+    yield f"<h1>{headline}</h1>\n<p><small>{_escaped(told.facts)}</small></p>"
+    yield from _listed("Summary", told.summary)
+    yield from _listed("Timeline", told.timeline)
+    if told.quotations:
         yield "<h2>Quotations</h2>"
-    for voice in dossier.quotations:
-        said = "\n".join(map(_escaped, voice.text.split("\n")))
-        yield f"<blockquote>{said}<br><cite>{_escaped(spoken_by(voice, numbers))}</cite></blockquote>"
-    yield from _html_numbers(dossier, numbers)
-    yield from _html_says(dossier, numbers)
+    for one in told.quotations:
+        said = "\n".join(map(_escaped, one.text.split("\n")))
+        yield f"<blockquote>{said}<br><cite>{_escaped(one.place)}</cite></blockquote>"
+    yield from _html_numbers(told)
+    yield from _html_says(dossier, numbered(dossier))
     yield "<h2>Sources</h2>\n<table>\n<tr><th></th><th>source</th><th>title</th><th>published</th><th>file</th></tr>"
-    yield from (_html_row(row, numbers) for row in dossier.sources)
+    yield from (_html_row(row) for row in told.sources)
     yield "</table>\n</body>\n</html>"
 
 
-def _html_numbers(dossier: Dossier, numbers: Mapping[str, int]) -> Iterator[str]:
-    if dossier.numbers:
+def _listed(heading: str, lines: Sequence[Cited]) -> Iterator[str]:
+    if lines:
+        items = "\n".join(_item(one, f"<strong>{_escaped(one.lead)}</strong> " if one.lead else "") for one in lines)
+        yield f"<h2>{heading}</h2>\n<ul>\n{items}\n</ul>"
+
+
+def _item(one: Cited, lead: str = "") -> str:
+    return f"<li>{lead}{_escaped(one.text)} <cite>{_escaped(one.place)}</cite></li>"
+
+
+def _html_numbers(told: Outline) -> Iterator[str]:
+    if told.numbers:
         yield f"<h2>{DIFFERING}</h2>"
-    for row in dossier.numbers:
-        yield f"<p><strong>{_escaped(course_of(row))}</strong></p>\n<ul>"
-        for one in row.stated:
-            text, figure = _escaped(one.line.text), _escaped(one.figure)
-            cited = _escaped(place(one.line, numbers) + ")")
-            yield f"<li>{text.replace(figure, f'<b>{figure}</b>', 1)} <cite>{cited}</cite></li>"
+    for row in told.numbers:
+        yield f"<p><strong>{_escaped(row.figures)}</strong></p>\n<ul>"
+        for one in row.lines:
+            figure = _escaped(one.lead)
+            yield _item(one).replace(figure, f"<b>{figure}</b>", 1)
         yield "</ul>"
 
 
@@ -111,15 +97,12 @@ def _said(one: Spoken | None, numbers: Mapping[str, int]) -> str:
     return f"{one.sentences}<br><small>{numbers[line.article]}&nbsp;¶{line.block + 1} {line.start}–{line.end}</small>"
 
 
-def _html_row(row: Source, numbers: Mapping[str, int]) -> str:
+def _html_row(row: Listed) -> str:
     title = _escaped(row.title)
     if row.url.startswith(("https://", "http://")):
         title = f'<a href="{_escaped(row.url)}">{title}</a><br><small>{_escaped(row.url)}</small>'
-    files = "<br>".join(
-        f"{_escaped(place_of_file(file.path, file.key))}<br><code>{_escaped(file.sha256 or 'gone')}</code>"
-        for file in row.files
-    )
-    cells = (str(numbers[row.article]), _escaped(who_published(row, numbers)), title, _escaped(row.published), files)
+    files = "<br>".join(f"{_escaped(file)}<br><code>{_escaped(sha256)}</code>" for file, sha256 in row.files)
+    cells = (str(row.number), _escaped(row.who), title, _escaped(row.published), files)
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 

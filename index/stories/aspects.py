@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from index.findings import Aspect, Mention, Named, Spot, Teller, WhoSaysWhat
+from index.findings import Mention, Named, Spot
 from index.models import Article
+from index.opened import Aspect, Teller, WhoSaysWhat
 from index.words import WORD, fold, stem, stop_words
 
 NAMES, PHRASES, ALONE = 14, 10, 6
@@ -27,6 +28,8 @@ def who_says_what(articles: Sequence[Article], names: Sequence[Named]) -> WhoSay
     tellers = _tellers(articles)
     column = {id: at for at, teller in enumerate(tellers) for id in teller.articles}
     named = [Aspect(one.name, one.kind, _cells(one.mentions, column, len(tellers))) for one in names]
+    tell = {fold(name) for article in articles for name in (article.outlet, article.agency) if name}
+    named = [one for one in named if fold(one.words) not in tell]  # told Reuters: that is who tells, not what
     known = {fold(word) for one in names for word in one.name.split()}
     phrases = [Aspect(words, "phrase", _cells(met, column, len(tellers))) for words, met in _phrases(articles, known)]
     shared = _best(named, NAMES, alone=False) + _best(phrases, PHRASES, alone=False)

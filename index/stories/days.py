@@ -41,15 +41,36 @@ _SPOKEN = re.compile(r"\b(" + "|".join(map(re.escape, _NEAR)) + r")\b", re.IGNOR
 _AGO = re.compile(r"\b(?P<count>\d\d?|two|three|four|five|six|ten) (?P<unit>day|week)s? ago\b", re.IGNORECASE)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _LAST_MONTH = re.compile(r"\b(?P<turn>last|next) month\b", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|is to|are to|was to|were to|set to|due|expected|scheduled|plans?|planned|until|by|ahead of|"
-    r"wird|werden|doit|devrait|se prevé|verrà|zal)\b", re.IGNORECASE,
-)  # fmt: skip
+_WILL = (
+    r"will|would|shall|is to|are to|was to|were to|set to|due|expected|scheduled|plans?|planned|ahead of|"
+    r"between now and|from now|upcoming|coming|looming|hopes|intends|begins|opens|starts|takes place|meets|celebrates|"
+    r"holds|wird|werden|soll|sollen|doit|devrait|devraient|se prevé|verrà|zal"
+)
+_WILL_BE = re.compile(rf"\b(?:{_WILL})\b", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b(?:{_WILL}|could|until|by)\b", re.IGNORECASE)
+_OF_ONE_AHEAD = re.compile(r"['’]s (?:planned|scheduled|upcoming|coming|looming)\b")
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|did|said|told|met|took|made|came|went|began|fell|won|lost|wrote|spoke|left|held|gave|"
+    r"[a-z]{2,}ed|wurde|wurden|hatte|a été|avait|fue|había)\b"
+)
+"""A sentence that tells what has happened."""
+_NO_DAY_BEFORE = re.compile(
+    r"(?:\b(?:News|USA|Super|Black|Good|Ash|Cyber|Bloody|Holy|Palm|Easter|Fat|Shrove|Maundy|Freaky|Giving|Casual)\s|"
+    r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the )$"
+)
+_NO_DAY_AFTER = re.compile(
+    r"(?:\s(?:Night Live|Night Football|Times|Mail|Mirror|Post|Herald|Telegraph|Express|Tribune|[Ss]how)\b|"
+    r"\s(?:terror|attacks?\b|hijack|Commission|plot\b))"
+)
+"""Names of programmes and papers, stretches of time, and the attacks of 11 September."""
+_BEGINS = re.compile(r"(?:^|[.!?:]\s|[“\"«„])\W*$")
 _ISO = re.compile(r"\d-\d\d-\d")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _OF_MONTHS, _OF_WEEKDAYS, _OF_NEAR = (frozenset(_TOKEN.findall(" ".join(names))) for names in (_MONTH, _WEEKDAY, _NEAR))
 """Words without which a pattern finds nothing: most sentences name no day, and trying all names costs dear."""
 _HALF_YEAR = 183
+_SOON = timedelta(2)
+"""A report may be dated a day or two before what was added to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +89,20 @@ def days(text: str, published: date) -> list[Named]:
     """Every day or month named, in text order; `published` is the day of the article."""
     found: list[Named] = []
     for one in sorted(_all(text, published), key=lambda one: (one.start, -one.end)):
-        if not found or one.start >= found[-1].end:
+        if (not found or one.start >= found[-1].end) and not _names_else(text, one):
             found.append(one)
     return found
+
+
+def _names_else(text: str, one: Named) -> bool:
+    """True for Fox News Sunday, USA Today, Black Friday; and for the last month as a stretch of time."""
+    word, left = text[one.start : one.end], text[max(0, one.start - 24) : one.start]
+    a_title = word == "Today" and not _BEGINS.search(left)
+    stretch = word[:4].lower() in ("last", "next") or " the " not in left[-5:]
+    attacks = word.endswith("11") or not word[-1].isdigit()
+    return (
+        a_title or bool(stretch and _NO_DAY_BEFORE.search(left)) or bool(attacks and _NO_DAY_AFTER.match(text, one.end))
+    )
 
 
 def _all(text: str, published: date) -> Iterator[Named]:
@@ -94,7 +126,7 @@ def _of_calendar(text: str, published: date) -> Iterator[Named]:
     """Days and months by their place in the calendar."""
     for match in _FULL.finditer(text):
         if day := _full(match, published):
-            yield Named(match.start(), match.end(), day.isoformat())
+            yield _nearest(match, text, day, published)
     for match in _MONTH_YEAR.finditer(text):
         yield Named(*match.span(), f"{match['year']}-{_MONTH[match['month'].lower()]:02}")
 
@@ -110,6 +142,17 @@ def _full(match: re.Match[str], published: date) -> date | None:
         found for year in years if (found := _date(year, month, day)) and abs((found - published).days) <= _HALF_YEAR
     ]
     return near[0] if near else None
+
+
+def _nearest(match: re.Match[str], text: str, day: date, published: date) -> Named:
+    """A day ahead without its year is last year's where the sentence tells what happened; both are kept."""
+    before = text[max(0, match.start() - 80) : match.start()]
+    told = _HAPPENED.search(before) and not _WILL_BE.search(text)
+    given = match["y1"] or match["y2"] or match["y3"]
+    earlier = _date(day.year - 1, day.month, day.day) if told and not given and day > published + _SOON else None
+    if earlier is None:
+        return Named(*match.span(), day.isoformat())
+    return Named(*match.span(), earlier.isoformat(), day.isoformat())
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -132,7 +175,7 @@ def _weekday(match: re.Match[str], text: str, published: date) -> Named:
         return Named(*match.span(), sure.isoformat(), (sure - timedelta(7)).isoformat() if back else "")
     if back and _AHEAD.search(text):
         near = text[max(0, match.start() - 60) : match.start()]
-        ahead = bool(_AHEAD.search(near))
+        ahead = bool(_AHEAD.search(near) or _OF_ONE_AHEAD.match(text, match.end()))
         day, other = (coming, past) if ahead else (past, coming)
         return Named(*match.span(), day.isoformat(), other.isoformat())
     return Named(*match.span(), past.isoformat())

@@ -19,7 +19,7 @@ TERMS = 8
 def describe(story: str, rows: Sequence[ArticleRow], features: Mapping[str, Features], archive: Archive) -> Story:
     """A story of these articles. `archive` says which words are common; it is the one of the articles' language."""
     ordered = sorted(rows, key=_age)
-    days = sorted(row.published.when[:10] for row in ordered if _dated(row.published))  # type: ignore[union-attr]
+    days = sorted(row.published.when[:10] for row in ordered if row.published and _dated(row.published))
     return Story(
         id=story,
         headline=_headline(ordered, features, archive),

@@ -13,28 +13,26 @@ from dataclasses import dataclass, replace
 from index.findings import Kind, Mention, Named, Spot
 from index.models import Article
 from index.months import month_numbers, weekday_numbers
+from index.stories.countries import CITIES, COUNTRIES
+from index.stories.joined import joined
+from index.stories.naming_forms import ALONE, SHARE, forms
 from index.stories.naming_signs import (
-    ACRONYM,
     AFTER,
     BEFORE,
-    COUNTRIES,
+    KNOWN,
     NONE,
     ORGANISATION,
     PLACE,
     SAYS,
-    initials,
     of_a_people,
+    of_several,
 )  # fmt: skip
-from index.stories.people import Unified, alike, titles_end, without_owner
+from index.stories.people import titles_end, without_owner
 from index.stories.runs import name_of, runs
 from index.words import fold, stop_words
 
 SURE = 2
 """Times that a preposition must place a name before it is called a place."""
-SHARE = 0.15
-"""Share of its mentions that must be so; below it, somebody was only once believed in."""
-_ALONE = 0.5
-"""Share of mentions with an article from which on a name is no person's: the White House."""
 _BEGINS = re.compile(r"(?:^|[.!?:]\s)\W*$")
 _BEFORE, _AFTER = 24, 60
 """Characters around a name in which a sign may stand."""
@@ -43,11 +41,9 @@ _SIGNS: tuple[Kind, ...] = ("person", "place")
 _NOUNS_HAVE_CAPITALS = frozenset(("de", "lb"))
 """Languages in which a capital alone makes no name."""
 _CALENDAR = frozenset((*month_numbers(), *weekday_numbers()))
-_LONG = 8
-"""Letters of a single word from which on one letter more or less is another spelling of it."""
 _QUOTED = 6
 """Characters before a word in which it shows that a sentence begins with it, quotation marks included."""
-_NEVER_ALONE = (ORGANISATION | PLACE) - {"nato", "hamas", "hezbollah", "reuters", "afp", "ap"}
+_NEVER_ALONE = (ORGANISATION | PLACE) - KNOWN
 """Folded words that name nothing by themselves: the Ministry, the City."""
 
 
@@ -66,15 +62,16 @@ class _Met:
 
 def naming(articles: Sequence[Article]) -> tuple[Named, ...]:
     """What the articles name; what most of them name first, then what is named most often, then the earliest."""
-    met = [one for article in articles for one in _met(article)]
+    wholes = joined(articles)
+    met = [one for article in articles for one in _met(article, wholes)]
     met = _without_ordinary_words(met, articles)
     signs: dict[str, Counter[str]] = defaultdict(Counter)
     for one in met:
         signs[one.name].update((*one.signs, "all"))
-    forms = _forms(signs, articles)
+    form_of = forms(signs, articles)
     groups: dict[str, list[_Met]] = defaultdict(list)
     for one in met:
-        groups[forms[one.name]].append(one)
+        groups[form_of[one.name]].append(one)
     named = (_named(form, group) for form, group in groups.items())
     unsure = frozenset(article.id for article in articles if article.language in _NOUNS_HAVE_CAPITALS)
     found = [
@@ -88,16 +85,16 @@ def naming(articles: Sequence[Article]) -> tuple[Named, ...]:
 def _is_name(one: Named) -> bool:
     """False for peoples, languages, days and months, and for `Varn-led`, which says how."""
     if one.kind == "person" and " " in one.name:
-        return True
+        return not of_several(one.name)
     if " " not in one.name and one.kind != "person" and one.name.rpartition("-")[2].islower():
         return False
     return not of_a_people(one.name) and one.name.lower() not in _CALENDAR
 
 
-def _met(article: Article) -> Iterator[_Met]:
+def _met(article: Article, wholes: Sequence[str]) -> Iterator[_Met]:
     for number in range(len(article.sentences)):
         text = article.sentence(number)
-        for start, end in runs(text):
+        for start, end in runs(text, wholes):
             one = _one(text, start, end, Spot(article.id, number))
             if one is not None:
                 yield one
@@ -113,7 +110,7 @@ def _one(text: str, start: int, end: int, spot: Spot) -> _Met | None:
     signs = list(_signs(text, at, at + len(name)))
     if institution:
         signs = [institution, *(sign for sign in signs if sign == "the")]
-    elif titles_end(run.split()):
+    elif titles_end(run.split()) and not titles_end(name.split()):
         signs.append("person")
     return _Met(
         Mention(spot, at, at + len(name)),
@@ -156,45 +153,6 @@ def _without_first(one: _Met, small: Mapping[str, int]) -> _Met:
     return replace(one, name=rest, mention=mention, begins=False)
 
 
-def _forms(signs: Mapping[str, Counter[str]], articles: Sequence[Article]) -> dict[str, str]:
-    """Each name → the form that stands for all its variants."""
-    people = Unified(article.sentence(number) for article in articles for number in range(len(article.sentences)))
-    spelt_out = _spelt_out(articles)
-    full = {initials(name): name for name in sorted(signs, reverse=True) if name in spelt_out}
-    forms = {}
-    for name, counted in signs.items():
-        form = people.name(name) if not counted["institution"] and not counted["the place"] else name
-        of_another = form != name and " " not in name
-        told_apart = of_another and (counted["place"] > SHARE * counted["all"] or _is_thing(signs.get(form, Counter())))
-        forms[name] = full.get(name, name) if told_apart or form not in signs else full.get(form, form)
-    return {name: _spelt_alike(form, signs) for name, form in forms.items()}
-
-
-def _spelt_alike(form: str, signs: Mapping[str, Counter[str]]) -> str:
-    """The more frequent spelling of a long single word: Kazakstan, Kazakhstan."""
-    if " " in form or len(form) < _LONG:
-        return form
-    near = [name for name in signs if len(name) >= _LONG and name[0] == form[0] and alike(fold(name), fold(form))]
-    return min(near, key=lambda name: (-signs[name]["all"], name))
-
-
-def _is_thing(counted: Counter[str]) -> bool:
-    return bool(counted["institution"] or counted["the place"]) or counted["the"] > _ALONE * counted["all"]
-
-
-def _spelt_out(articles: Sequence[Article]) -> frozenset[str]:
-    """Names whose initials follow in brackets: World Health Organization (WHO)."""
-    found = set()
-    for article in articles:
-        for block in article.blocks:
-            for match in ACRONYM.finditer(block.text) if "(" in block.text else ():
-                for start, end in runs(block.text[: match.start()]):
-                    name, _ = name_of(block.text[start:end])
-                    if end == match.start() and initials(name) == match[1]:
-                        found.add(name)
-    return frozenset(found)
-
-
 def _named(form: str, group: Sequence[_Met]) -> Named:
     counted = Counter(sign for one in group for sign in one.signs)
     variants = Counter(one.name for one in group)
@@ -204,15 +162,21 @@ def _named(form: str, group: Sequence[_Met]) -> Named:
 
 def _kind(form: str, counted: Counter[str], variants: Counter[str], times: int) -> Kind:
     """What a name is, where the signs agree; an institution's word in it is sure by itself."""
-    if counted["institution"]:
-        return "organisation"
-    if counted["the place"] or fold(form) in COUNTRIES:
+    if fold(form) in COUNTRIES or (fold(form) in CITIES and counted["place"] >= counted["person"]):
         return "place"
-    if counted["the"] > _ALONE * times:
+    if counted["institution"] or fold(form) in KNOWN:
+        return "organisation"
+    if counted["the place"] or counted["thing"]:
+        return "place" if counted["the place"] else "name"
+    if counted["the"] > ALONE * times:
         return "organisation" if form.isupper() and len(form) > 1 else "name"
     placed = counted["place"] >= SURE and counted["place"] >= SHARE * times
+    alone = sum(count for name, count in variants.items() if " " not in name and form.endswith(name))
     of_family = (
-        counted["says"] > 0 and " " in form and any(" " not in name and form.endswith(name) for name in variants)
+        " " in form
+        and alone > 0
+        and not of_a_people(form)
+        and (counted["says"] > 0 or (alone >= SURE and not counted["the"]))
     )
     if (counted["person"] > counted["place"]) or (of_family and not counted["place"]):
         return "person"

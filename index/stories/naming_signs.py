@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.stories.saying import VERB
+from index.stories.verbs import VERB
 from index.words import fold
 
 
@@ -18,7 +18,7 @@ Department Association Union Institute Commission Organization Organisation Sena
 Church Club Hospital Federation Foundation Airlines Airways Authority Bureau Administration Center Centre Society League
 Brotherhood Assembly Fund Office School Academy Agence Ministère Université Banque Parti Assemblée Conseil Gesellschaft
 Partei Bundestag Bundesrat GmbH AG SA Universität Ministerium Ministerio Universidad Banco Partido Tribunal Consejo
-Journal Times Post News Herald Tribune Gazette Coalition Observatory Caucus Nations Conference
+Journal Times Post News Herald Tribune Gazette Coalition Observatory Caucus Nations Conference Initiative
 Ministero Università Partito Tribunale Hezbollah Hamas NATO Reuters AFP AP
 """)
 """Folded words that stand in names of organisations only."""
@@ -33,6 +33,21 @@ House Secretary Republic Kingdom Isle Gulf Cape Strait Sea Bay City Speaker Boar
 Observatory Declaration Treaty Archbishop Bishop Duke
 """)
 """Words after which a name may go on with `of`: Ministry of Defence, Bank of England."""
+THINGS = _folded("""
+Act Treaty Convention Agreement Accord Accords Bill Amendment Amendments Code Constitution War Prize Cup Games Protocol
+Doctrine Resolution Festival Awards Award Championship League Olympics Test Report Clause Deal Pact Plan Project Gesetz
+Abkommen Loi Traité Ley Tratado
+""")
+"""Folded words with which names end that are neither somebody's nor a place's: laws, treaties, prizes."""
+KNOWN = _folded("""
+NATO UN EU Hamas Hezbollah Reuters AFP AP BBC CNN FBI CIA NSA NASA OPEC UNICEF UNESCO Interpol OSCE IMF Taliban ISIS
+Kremlin Pentagon Fatah Al-Qaida Al-Qaeda TASS SPD CDU FDP ONU OTAN ЕС НАТО ООН Кремль
+""") | {"u.n.", "e.u.", "o.s.c.e.", "white house"}
+"""Folded names of organisations that are known without any sign."""
+_OF_A_KIND = re.compile(
+    r"[\w'’-]+-(?:based|backed|led|aligned|born|style|run|controlled|held|era|rich|speaking|owned|friendly|sponsored|"
+    r"funded|supported|allied|wide|dominated|occupied|bound|listed|area|educated|trained|made|brokered|imposed)$"
+)
 _PEOPLES = _folded("""
 American Americans Israeli Israelis Iraqi Iraqis Pakistani Pakistanis Saudi Saudis Afghan Afghans German Germans French
 Dutch Greek Greeks Swiss Thai Czech Mexican Mexicans African Africans European Europeans Korean Koreans Republican
@@ -42,6 +57,9 @@ Northern Southern Eastern Central Nazi Nazis Communist Latino Latinos Hispanic A
 English Uzbek Kazakh Tajik Kyrgyz Turkmen Yemeni Kuwaiti Bangladeshi Nepali Somali Soviet MP MPs PM
 """)
 _OF_A_PEOPLE = re.compile(r"[a-z]{2,}(?:ians?|ese|ish|[lr]eans?)$")
+_ALSO_FAMILIES = _folded("May Christian German French English Bible God Dutch Brian Julian Fabian Damian Parish McLean")
+"""Folded ones that people are called by as well: Theresa May."""
+_SEVERAL = re.compile(r"[a-z]{2,}(?:ians|[lr]eans)$")
 
 BEFORE = {
     "place": re.compile(
@@ -64,18 +82,29 @@ AFTER = {
     ),
 }  # fmt: skip
 ACRONYM = re.compile(r"\s?\(([A-Z]{2,6})\)")
-COUNTRIES = frozenset(("us", "u.s.", "usa", "u.s.a.", "uk", "u.k.", "uae", "d.c."))
-"""Folded abbreviations of places, which look like those of organisations."""
 NONE = re.compile(r"(?:[RD]-|I['’]|\d|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Inc|Corp|Jr|Sr|TV|OK)\b\.?$)")
 """What begins so is no name: R-Ohio, I've, Sept."""
 SAYS = (re.compile(rf"\b{VERB}\s$"), re.compile(rf"(?:,[^,.]{{2,60}},)?\s(?:has |had |also )?{VERB}\b"))
 """Somebody speaks, right before and right after a name."""
 
 
+def tells_how(word: str) -> bool:
+    """True for a word before a name that tells of what kind it is: Western-backed, Spanish-speaking."""
+    return bool(_OF_A_KIND.match(word))
+
+
 def of_a_people(name: str) -> bool:
     """True for words that say whose or which rather than name: Russian, Americans, Central Asian."""
-    last = fold(name.split()[-1])
+    *first, last = map(fold, name.split())
+    if first and last in _ALSO_FAMILIES:
+        return False
     return last in _PEOPLES or bool(_OF_A_PEOPLE.search(last))
+
+
+def of_several(name: str) -> bool:
+    """True for words that say of whom there are several: Frustrated Democrats, Young Americans."""
+    last = fold(name.split()[-1])
+    return last.endswith("s") and ((last in _PEOPLES and last[:-1] in _PEOPLES) or bool(_SEVERAL.fullmatch(last)))
 
 
 def initials(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from index.stories.naming_signs import of_a_people
 from index.words import fold
 
 _CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x560), *range(0x1E00, 0x1F00)))))
@@ -32,32 +33,46 @@ Singer M Mme Mlle Monsieur Madame Président Présidente Ministre Herr Frau Prä
 Kanzler Kanzlerin Ministerpräsident Minister Ministerin Bundespräsident Señor Señora Don Doña Presidente Presidenta
 Ministro Ministra
 Bürgermeister Bürgermeisterin Sprecher Sprecherin Signor Signora Premier Senhor Senhora Meneer Mevrouw
-Pan Pani Президент Министр Премьер Госпожа
+Private Pfc Specialist Pan Pani Президент Министр Премьер Госпожа
 Господин
 """
 TITLES = frozenset(map(fold, _TITLES_WORDS.split()))
 """Folded words that stand before names and are no part of them."""
+_ALSO_FAMILIES = frozenset(("king", "bishop", "prince", "pope", "judge", "major", "lord", "chief"))
+"""Folded titles that people are called by, too."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NO_NAME_WORDS = """
 The A An But And In On At It He She They We I You This That These Those There When While As If For From After Before
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September
 October November December Earlier Later Meanwhile However According Asked What Why How One Some Many Most His Her
 Their Its Our My Your More Not No Yes Now Then Still Also Even Another Both Speaking Once Last Since With To By Of
-Just Other Der Die Das Ein Eine Er Sie Es Wir Und Aber Im Am Un Une Il Elle Et Mais Dans Y Pero
+Just Other Maybe Perhaps Today Tonight Tomorrow Yesterday Although Though Because Unless Until Whether Like Unlike
+Despite During Under Through Among Every Each Few Several Where Which Whose Did Does Do Is Are Was Were Has Have Had
+Can Could Should Would Let Here Again Always Never Often Sometimes Instead Indeed Besides Moreover Thus Dear Thank
+Please Neither Nor Either Nobody Somebody Everybody Only Such
+Der Die Das Ein Eine Er Sie Es Wir Und Aber Im Am Un Une Il Elle Et Mais Dans Y Pero
 En Lo Gli
 """
 _NO_NAME = frozenset(map(fold, _NO_NAME_WORDS.split()))
 """Folded words that carry a capital because a sentence begins with them."""
 
 
-_INSTITUTIONS = frozenset(("ministry", "department", "office", "court", "committee", "council", "party", "union"))
+_INSTITUTION_WORDS = """
+ministry department office court committee council party union policy affairs service services act intelligence
+relations trade investment exchange secretary news security
+"""
+_INSTITUTIONS = frozenset(_INSTITUTION_WORDS.split())
 """Folded words that name nobody without the words before them: Foreign Ministry, Supreme Court."""
-LEADS = 4
+LEADS = 3
 """A family name alone means the person who is named so many times as often as the next one of that name."""
 
 
 _OWNER = re.compile(r"^.*['’]s\s(?=\S)")
 """`the Post's Jim Smith`: whose Jim Smith he is belongs to no name."""
+_SMALL = re.compile(r"\b[a-zà-öø-ÿ]{2,}\b")
+_BEGINS = re.compile(r"(?:^|[.!?:]\s)\W*$")
+_MOST = 4
+"""Words of a full name."""
 _LONGEST = 3
 """Parts of a name; before longer runs stands an organisation (American Chess Union Ana Lund)."""
 
@@ -92,7 +107,14 @@ def _is_title(part: str) -> bool:
 
 def titles_end(parts: Sequence[str]) -> int:
     """How many of the first words of a run lead to a name: up to its last title; 0 where there is none."""
-    return 1 + max((at for at, part in enumerate(parts) if _is_title(part)), default=-1)
+    last = len(parts) - _ends_like_a_family(parts)
+    return 1 + max((at for at, part in enumerate(parts[:last]) if _is_title(part)), default=-1)
+
+
+def _ends_like_a_family(parts: Sequence[str]) -> bool:
+    """True for `Stephen King`, and not for the `Saudi King`."""
+    family = len(parts) > 1 and fold(parts[-1].strip(".,")) in _ALSO_FAMILIES
+    return family and not _is_title(parts[-2]) and not of_a_people(parts[-2]) and not is_lead(parts[-2])
 
 
 def without_owner(phrase: str) -> str:
@@ -105,23 +127,38 @@ def is_lead(word: str) -> bool:
     return fold(word.strip(".")) in _NO_NAME
 
 
+def _full_names(texts: Iterable[str]) -> Counter[str]:
+    """The names of several words; `Maybe Putin`, only met where a sentence begins, is none if `maybe` is a word."""
+    inside, beginning, small = Counter[str](), Counter[str](), set[str]()
+    for text in texts:
+        small.update(_SMALL.findall(text))
+        for start, _, name in names(text):
+            if 2 <= len(name.split()) <= _MOST:
+                begins = text.startswith(name, start) and bool(_BEGINS.search(text[max(0, start - 6) : start]))
+                (beginning if begins else inside)[name] += 1
+    known = [name for name in beginning if name in inside or name.split()[0].lower() not in small]
+    return inside + Counter({name: beginning[name] for name in known})
+
+
 class Unified:
     """One form for each person of a story: the full name that its articles use most."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._full = Counter(name for text in texts for _, _, name in names(text) if 2 <= len(name.split()) <= 4)
+        self._full = _full_names(texts)
         self._form: dict[str, str] = {}
         self._families: dict[str, dict[str, list[str]]] = defaultdict(dict)
-        """First two letters → family name → the full names that lead; variants of a name begin alike."""
+        """First letter → family name → the full names that lead; variants of a name begin alike."""
         for name in sorted(self._full, key=lambda name: (-self._full[name], name)):
             known = self._known(name)
             self._form[name] = known or name
-            if not known:
-                self._families[_family(name)[:2]].setdefault(_family(name), []).append(name)
+            if known:
+                self._full[known] += self._full[name]
+            else:
+                self._families[_family(name)[:1]].setdefault(_family(name), []).append(name)
 
     def _near(self, family: str) -> list[str]:
         """The leading full names of a family, its spelling variants included."""
-        begin_alike = self._families.get(family[:2], {})
+        begin_alike = self._families.get(family[:1], {})
         return [name for word, found in begin_alike.items() if alike(word, family) for name in found]
 
     def _known(self, name: str) -> str:
@@ -137,7 +174,10 @@ class Unified:
 
     def _of_family(self, family: str) -> str:
         """Whom a family name alone means; empty where it may be several."""
-        found = self._families.get(family[:2], {}).get(family) or self._near(family)
+        near = sorted(self._near(family), key=lambda name: (-self._full[name], name))
+        found = [name for name in near if _family(name) == family] or near
+        if near and self._full[near[0]] > self._full[found[0]]:
+            return ""
         if len(found) > 1 and self._full[found[0]] < LEADS * self._full[found[1]]:
             return ""
         return found[0] if found else ""

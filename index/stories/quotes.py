@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from index.findings import Spot
 from index.models import READ, Article
 from index.stories.marks import Quoted, quoted
-from index.stories.people import NAME, Unified, names, plain
-from index.stories.saying import PRONOUN, VERB, after, before
+from index.stories.people import Unified, names
+from index.stories.saying import after, before, introduced, within
+from index.stories.speakers import PRONOUN
+from index.stories.subject import people_of, subject
 
 UNNAMED_WORDS = 4
 """Shorter quotations without a speaker are titles, nicknames and doubts: nobody's words."""
@@ -23,11 +25,6 @@ _GAP = "\ue000"
 """Stands for a quotation where the words around it are read; a private character, never in a cleaned text."""
 _STOP = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))[.!?…]\s+")
 """The end of a sentence, as far as titles and initials let it be one."""
-_OPENING = re.compile(
-    r"(?:^|[.!?]\s+|\ue000\s+)(?:[^.!?\ue000]{0,40}, )?([^.!?,\ue000]{2,70}?)(?:,[^.!?\ue000]{2,90}?,)? "
-    rf"(?:has |had |also |later )?{VERB}\b"
-)
-"""A sentence that begins with somebody who says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +125,19 @@ class _Reader:
 
     def _named(self, piece: _Piece, speaker: str, so_far: str) -> str:
         """Who speaks, by the words around a quotation."""
-        who = _tagged(piece) if _goes_on(piece) else ""
-        who = who or before(piece.left)
+        who = introduced(piece.left) or (_tagged(piece) if _goes_on(piece) else "")
+        who = who or before(piece.left) or (within(piece.text) if self._is_french(piece) else "")
         if PRONOUN.match(who):
             return self._meant(who, piece, speaker, so_far)
         return self.people.name(who) if who else ""
 
+    def _is_french(self, piece: _Piece) -> bool:
+        """Whether a speaker may stand inside the marks."""
+        return self.article.language == "fr" or self.article.blocks[piece.block].text[piece.span.start] == "«"
+
     def _meant(self, pronoun: str, piece: _Piece, speaker: str, so_far: str) -> str:
         """Whom `he` means: who spoke in this paragraph, else the one person whom the sentences before are about."""
-        meant = speaker or self._subject(so_far)
+        meant = speaker or subject(so_far, self.people)
         if not meant and not names(so_far):
             meant = self._of_paragraph_before(piece)
         known = self.pronouns.setdefault(meant, pronoun.lower()) if meant else ""
@@ -148,22 +149,8 @@ class _Reader:
         if text.startswith(_GAP) and piece.block - self.last_block == 1:
             return self.last
         quoted_alone = self.last if piece.block - self.last_block == 1 else ""
-        subject = self._subject(text) or quoted_alone
-        return subject if set(self._people_of(text)) <= {subject} else ""
-
-    def _subject(self, text: str) -> str:
-        """The person with whom the latest sentence begins that tells what somebody says."""
-        subjects = [name for match in _OPENING.finditer(text) if (name := self._person(match[1]))]
-        return subjects[-1] if subjects else ""
-
-    def _people_of(self, text: str) -> list[str]:
-        return [name for match in NAME.finditer(text) if (name := self._person(match.group()))]
-
-    def _person(self, phrase: str) -> str:
-        """The full name of the person that a phrase ends with; empty if it is nobody known by two names."""
-        runs = NAME.findall(phrase)
-        name = self.people.name(plain(runs[-1])) if runs and phrase.rstrip().endswith(runs[-1]) else ""
-        return name if len(name.split()) > 1 else ""
+        about = subject(text, self.people) or quoted_alone
+        return about if set(people_of(text, self.people)) <= {about} else ""
 
 
 def _pieces(number: int, text: str, spans: Sequence[Quoted]) -> list[_Piece]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.months import weekday_numbers
-from index.stories.naming_signs import JOINING, ORGANISATION, PLACE
+from index.stories.naming_signs import JOINING, ORGANISATION, PLACE, THINGS, tells_how
 from index.stories.people import NAME, is_lead, plain, titles_end
 from index.words import fold
 
@@ -14,12 +14,26 @@ _GOES_ON = re.compile(r" (?:of|for|de|du|des|der|della|del)(?: the| la)? ")
 _WEEKDAYS = frozenset(weekday_numbers())
 
 
-def runs(text: str) -> Iterator[tuple[int, int]]:
-    """Capitalised words in a row; an institution's name goes on after `of`: Ministry of Defence."""
+def runs(text: str, wholes: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
+    """Capitalised words in a row; an institution's name goes on after `of`: Ministry of Defence.
+
+    `wholes` are names that are known to go on after `and`.
+    """
+    found, spans = list(_runs(text)), [(at, at + len(whole)) for whole in wholes if (at := text.find(whole)) >= 0]
+    for first, last in spans:
+        inner = [(start, end) for start, end in found if start < last and first < end]
+        if inner:
+            here = found.index(inner[0])
+            found[here : here + len(inner)] = [(min(first, inner[0][0]), max(last, inner[-1][1]))]
+    yield from found
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
     start = end = -1
     for match in NAME.finditer(text):
         joined = end > 0 and text[end : match.start()] and _GOES_ON.fullmatch(text[end : match.start()])
-        if joined and fold(text[start:end].split()[-1]) in JOINING:
+        run = text[start:end]
+        if joined and (fold(run.split()[-1]) in JOINING or (" for the " in run and joined[0].startswith(" of"))):
             end = match.end()
             continue
         if end > 0:
@@ -37,7 +51,7 @@ def _is_none(word: str) -> bool:
 def name_of(run: str) -> tuple[str, str]:
     """The name in a run of capitalised words, and what an institution's word in it makes it."""
     parts = run.split()
-    while parts and (_is_none(parts[0]) or (len(parts[0]) == 1 and len(parts) > 1)):
+    while parts and (_is_none(parts[0]) or (len(parts) > 1 and (len(parts[0]) == 1 or tells_how(parts[0])))):
         parts = parts[1:]
     while parts and _is_none(parts[-1]):
         parts = parts[:-1]
@@ -47,5 +61,7 @@ def name_of(run: str) -> tuple[str, str]:
     placed = bool(words) and after < len(words) and not {words[after], words[-1]}.isdisjoint(PLACE)
     if len(parts) > 1 and (last >= after or placed):
         return re.sub(r"['’]s?$", "", " ".join(parts)), "institution" if last >= after else "the place"
+    if len(parts) > 1 and words[-1] in THINGS:
+        return " ".join(parts), "thing"
     name = plain(" ".join(parts))
     return (" ".join(parts), "institution") if name[:1].islower() else (name, "")

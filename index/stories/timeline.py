@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from index.findings import Spot, TimelineRow
@@ -21,10 +22,18 @@ def timeline(articles: Sequence[Article]) -> tuple[TimelineRow, ...]:
     """
     told: dict[str, list[tuple[Spot, Named]]] = defaultdict(list)
     by_id = {article.id: article for article in articles}
-    for article in articles:
-        for spot, named in _named(article):
-            told[named.day].append((spot, named))
+    named = [each for article in articles for each in _named(article)]
+    sure = {one.day for _, one in named if not one.other}
+    for spot, one in named:
+        settled = _settled(one, sure)
+        told[settled.day].append((spot, settled))
     return tuple(_row(day, told[day], by_id) for day in sorted(told))
+
+
+def _settled(one: Named, sure: Collection[str]) -> Named:
+    """Of two days that may be meant the one that others name for sure; the other one is still told."""
+    swaps = one.other in sure and one.day not in sure
+    return replace(one, day=one.other, other=one.day) if swaps else one
 
 
 def coverage(articles: Sequence[Article]) -> tuple[tuple[str, int], ...]:

@@ -35,3 +35,8 @@ def test_every_sentence_stands_in_exactly_one_row(left, right):
     found = rows(left, right)
     assert sorted(row[0] for row in found if row[0] is not None) == list(range(len(left)))
     assert sorted(row[1] for row in found if row[1] is not None) == list(range(len(right)))
+
+
+def test_a_sentence_stands_beside_the_longer_one_that_says_it_and_more():
+    long = STORM.replace("moorings.", "moorings, and the mayor of the town promised money to all who lost a boat.")
+    assert rows([long], [STORM]) == rows([STORM], [long]) == [(0, 0)]

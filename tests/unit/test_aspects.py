@@ -75,3 +75,12 @@ def test_every_mention_stands_in_its_sentence():
 
 def test_no_articles_say_nothing():
     assert told().tellers == ()
+
+
+def test_who_tells_is_not_what_is_told():
+    articles = [
+        report("a", "Ana Lund told Reuters in Varn. She told Reuters twice. Ana Lund left.", outlet="Reuters"),
+        report("b", "Ana Lund told Reuters in Varn. Ana Lund left.", outlet="Dawn"),
+    ]
+    says = who_says_what(articles, naming(articles))
+    assert "Reuters" not in [one.words for one in says.aspects]

@@ -6,7 +6,9 @@ import random
 
 import pytest
 
+from index.findings import Copy, Sources
 from index.models import Block, Role
+from index.opened import under_originals
 from index.stories.copies import independent_sources, shingles, sources
 from tests.unit.newsroom import report
 
@@ -107,3 +109,18 @@ def test_a_copy_of_a_shortened_copy_has_the_same_original():
 
 def test_no_articles_have_no_sources():
     assert independent_sources([]) == 0
+
+
+def test_who_carries_whose_text_is_told_in_words():
+    ties = Sources((Copy("b", "a", "copy", 1.0), Copy("c", "a", "rewrite", 0.4)), (("a", "b", "c"), ("d",)))
+    wrote = {"a": "AFP", "b": "AFP", "c": "Dawn", "d": "AP"}
+    assert ties.in_words(wrote, wrote | {"b": "Herald"}) == "AFP, carried by 2; 1 own report"
+
+
+def test_an_outlet_that_follows_itself_is_carried_by_nobody():
+    ties = Sources((Copy("b", "a", "rewrite", 0.4),), (("a", "b"),))
+    assert ties.in_words({"a": "Dawn", "b": "Dawn"}, {"a": "Dawn", "b": "Dawn"}) == ""
+
+
+def test_what_follows_a_copy_stands_under_it():
+    assert under_originals(["a", "b", "c", "d"], {"c": "a", "d": "c", "b": "gone"}) == ["a", "c", "d", "b"]

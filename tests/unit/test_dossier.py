@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.dossier.collect import collect
-from index.dossier.markdown import as_markdown
+from index.dossier.markdown import as_markdown, plain
 from index.dossier.page import as_html
 from index.dossier.prove import verify
 from index.errors import UsageError
@@ -163,3 +163,8 @@ def test_a_dossier_of_an_earlier_form_is_verified_as_well(tmp_path):
     file = tmp_path / "dossier.json"
     file.write_text(json.dumps(told), "utf-8")
     assert list(verify(file)) == []
+
+
+def test_a_day_is_written_in_markdown_as_it_stands():
+    assert plain("2014-05-07: opened") == "2014-05-07: opened"
+    assert plain("- a point") == "\\- a point" and plain("1. a point") == "1\\. a point"

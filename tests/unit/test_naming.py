@@ -103,3 +103,58 @@ def test_a_word_that_says_by_whom_or_where_from_is_no_name():
     text = "Ana Lund met Varn-led crews. The Varn-led crews left for Oster. Anne-Marie Lund stayed in Varn."
     names = [one.name for one in naming([report("a", text)])]
     assert not any("led" in name for name in names) and "Varn" in names
+
+
+def test_letters_that_everybody_knows_and_the_full_name_are_one():
+    text = "The United States spoke in Varn. The U.S. left, and the US paid. They asked Nato and NATO, and NATO stayed."
+    told = naming([report("a", text)])
+    names = {one.name: one for one in told}
+    assert set(names["United States"].variants) == {"United States", "U.S.", "US"}
+    assert names["United States"].kind == "place"
+    assert len(names["NATO"].mentions) == 3 and names["NATO"].kind == "organisation"
+
+
+def test_initials_stand_for_the_only_institution_that_fits():
+    told = naming([report("a", "The National Fish Agency opened in Varn. Later the NFA closed it. The NFA was asked.")])
+    assert "NFA" in next(one for one in told if one.name == "National Fish Agency").variants
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Varn joined its Belt and Road Initiative in May.", "Belt and Road Initiative"),
+        ("He leads the Department of Health and Human Services.", "Department of Health and Human Services"),
+        ("The Fish and Harbour Administration paid.", "Fish and Harbour Administration"),
+        ("She left the Organization for the Prohibition of Chemical Weapons.",
+         "Organization for the Prohibition of Chemical Weapons"),
+    ],
+)  # fmt: skip
+def test_a_name_goes_on_after_and(text, name):
+    assert name in [one.name for one in naming([report("a", text)])]
+
+
+def test_two_that_are_named_apart_elsewhere_are_two():
+    text = "The Kremlin and Harbour Ministry spoke. Then the Kremlin fell silent."
+    assert "Kremlin and Harbour Ministry" not in [one.name for one in naming([report("a", text)])]
+
+
+def test_a_kind_of_people_is_nobody():
+    text = "Frustrated Democrats said no on Monday. Frustrated Democrats, who left, told Mayor Ana Lund so."
+    assert [one.name for one in naming([report("a", text)]) if one.kind == "person"] == ["Ana Lund"]
+
+
+def test_a_law_is_no_person():
+    text = "The Foreign Fish Surveillance Act passed. The Foreign Fish Surveillance Act, said Mayor Ana Lund, is ours."
+    assert [one.name for one in naming([report("a", text)]) if one.kind == "person"] == ["Ana Lund"]
+
+
+def test_what_kind_a_thing_is_belongs_to_no_name():
+    told = naming([report("a", "The Varn-based Harbour Bank paid. Western-backed Harbour Bank people left.")])
+    assert next(one for one in told if one.kind == "organisation").name == "Harbour Bank"
+
+
+def test_a_country_is_nobodys_family_name():
+    told = naming(
+        [report("a", "They call it New Russia in Varn, said Ana Lund. In Russia nobody came. Russia was silent.")]
+    )
+    assert {"Russia", "New Russia"} <= {one.name for one in told}

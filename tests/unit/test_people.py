@@ -60,3 +60,13 @@ def test_two_committees_are_two():
 )
 def test_one_letter_makes_a_variant_but_not_in_short_names(one, other, same):
     assert alike(one, other) is alike(other, one) is same
+
+
+def test_a_word_that_begins_a_sentence_is_no_first_name():
+    people = Unified(["President Ana Lund left.", "Overt Lund does not know. We saw no overt act."])
+    assert people.name("Lund") == "Ana Lund"
+
+
+def test_king_may_be_a_family_and_is_none_after_a_people():
+    assert plain("Stephen King") == "Stephen King" and plain("Sen. Angus King") == "Angus King"
+    assert plain("Saudi King") == "" and plain("King Abdullah") == "Abdullah"

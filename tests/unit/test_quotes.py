@@ -41,10 +41,17 @@ def speakers(*paragraphs, language="en"):
         "“The quay is gone for good,” according to Ana Lund.",
         "Mrs. Ana Lund called it “a quay that is gone for good.”",
         "“The quay is gone for good,” the town's Ana Lund added.",
+        "“The quay is gone for good,” the mayor, Ana B. Lund, said in an email.",
+        "“The quay is gone for good” since the flood came in 2008, said Ana Lund, a former mayor.",
+        "“The quay is gone for good,” said University of Varn President Ana Lund.",
+        "Ana Lund of the Harbour Board told the Post, “the quay is gone for good.”",
+        "Ana Lund, the mayor, said, “the quay is gone for good,” the Post reported.",
+        "Sen. Ana Lund (R-VA): “The quay is gone for good.”",
+        "Ana Lund was back in the hall soon afterward. “The quay is gone for good,” she said.",
     ],
 )
 def test_the_speaker_is_found(text):
-    assert speakers(text) == ["Ana Lund"]
+    assert speakers(text) in (["Ana Lund"], ["Ana B. Lund"])
 
 
 @pytest.mark.parametrize(
@@ -56,6 +63,19 @@ def test_the_speaker_is_found(text):
         ("it", "«Il molo è perduto per sempre», ha detto Anna Lund.", "Anna Lund"),
         ("sv", "”Kajen är borta för alltid”, sade Anna Lund.", "Anna Lund"),
         ("nl", "„De kade is voorgoed verloren”, zei Anna Lund.", "Anna Lund"),
+        ("fr", "« Le quai est perdu », a déclaré lundi la maire Anne Lund.", "Anne Lund"),
+        ("fr", "« Le quai est perdu, promet Anne Lund. Personne ne le sauvera. »", "Anne Lund"),
+        ("fr", "Anne Lund a dénoncé « une attaque lâche et inacceptable ».", "Anne Lund"),
+        ("fr", "Anne Lund s’est dite « très préoccupée par le quai ».", "Anne Lund"),
+        ("de", "„Das ist ein schwarzer Tag für uns“, so Minister Piet Brod.", "Piet Brod"),
+        ("de", "»Das ist ein schwarzer Tag für uns«, kritisierte Anna Lund.", "Anna Lund"),
+        ("de", "Laut Anna Lund ist das „ein Skandal ohne jedes Beispiel“.", "Anna Lund"),
+        ("es", "“Es un día negro para todos”, ha dicho Ana Lund en Varn.", "Ana Lund"),
+        ("es", "«Es un día negro para todos», subrayó el presidente Piet Brod.", "Piet Brod"),
+        ("ru", "«Мы не отступим ни на шаг», — заявила мэр Анна Лунд журналистам.", "Анна Лунд"),
+        ("ru", "Пётр Брод заявил: «Мы не отступим ни на шаг назад».", "Пётр Брод"),
+        ("uk", "«У нас немає іншого вибору», — сказав Петро Брід.", "Петро Брід"),
+        ("pl", "„Nie mamy teraz innego wyboru” – powiedział Piet Brod.", "Piet Brod"),
     ],
 )
 def test_verbs_and_marks_of_other_languages(language, text, speaker):
@@ -69,6 +89,8 @@ def test_verbs_and_marks_of_other_languages(language, text, speaker):
         "A banner read “the quay is gone for good.”",
         "Ana Lund said Piet Vos had told her “the quay is gone for good.”",
         "“The quay is gone for good,” they said.",
+        "Ana Lund came and Mr. Vos took the blame. “The quay is gone for good,” he said.",
+        "Ana Lund On Fish: ‘The Quay Is Gone For Good’",
         "“The quay is gone for good.” Ana Lund said she would resign.",
     ],
 )
@@ -193,3 +215,9 @@ def test_he_goes_on_after_a_paragraph_that_quotes_him_alone():
     assert speakers(
         "Piet Vos called the plan “a waste of everybody's money.”", "“The quay is gone for good,” he said."
     ) == ["Piet Vos", "Piet Vos"]
+
+
+def test_a_family_name_that_is_a_peoples_speaks_and_a_people_does_not():
+    assert speakers("“The quay is gone for good,” Theresa May said.") == ["Theresa May"]
+    assert speakers("Overt Russian criticism called it “a quay that is gone for good”.") == [""]
+    assert speakers("Overt Russian sources wrote: “The quay is gone for good.”") == [""]

@@ -27,7 +27,8 @@ def named(text: str, published: date = FRIDAY) -> list[tuple[str, str]]:
         ("It opened on 9 November 2023.", "2023-11-09"),
         ("It opened on Nov. 9.", "2023-11-09"),
         ("It opened on 2023-11-09.", "2023-11-09"),
-        ("It opened on December 30.", "2023-12-30"),
+        ("It opens on December 30.", "2023-12-30"),
+        ("It was opened on December 30.", "2022-12-30"),
         ("It was invaded in February 2022.", "2022-02"),
         ("He came on Thursday.", "2023-11-09"),
         ("He came on Friday.", "2023-11-10"),
@@ -108,3 +109,34 @@ def test_coverage_counts_articles_a_day():
         report("d"),
     ]
     assert coverage(articles) == (("2023-11-07", 1), ("2023-11-08", 2))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He spoke on Fox News Sunday.",
+        "The editor of USA Today came.",
+        "Shops opened for Black Friday.",
+        "In the last month the river rose.",
+        "They fled after the Sept. 11 attacks.",
+        "She sang on Saturday Night Live.",
+    ],
+)
+def test_names_that_hold_a_day_name_none(text):
+    assert named(text) == []
+
+
+def test_what_is_planned_for_a_weekday_lies_ahead():
+    assert named("Sunday's planned vote divides the town.") == [("2023-11-12", "2023-11-05")]
+
+
+def test_what_lies_between_now_and_a_weekday_lies_ahead():
+    assert named("The race goes on between now and Tuesday.") == [("2023-11-14", "2023-11-07")]
+
+
+def test_of_two_days_the_one_that_others_name_for_sure_comes_first():
+    told = timeline([
+        report("a", "The planned vote of Sunday divides the town.", day="2023-11-10"),
+        report("b", "The vote is on November 12, he said.", day="2023-11-10"),
+    ])  # fmt: skip
+    assert [(row.day, row.articles) for row in told] == [("2023-11-12", ("a", "b"))]
