@@ -7,6 +7,7 @@ needs it, so call `search` and the building generators from a worker.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,22 +15,28 @@ from index.config import Config, read_config
 from index.facade.arranging import Arranging
 from index.facade.building import ENGINE_SETTING
 from index.facade.keeping import Keeping
-from index.hits import Facets, Hits
-from index.models import LibraryCounts, Origin, Problem, SummaryLine
-from index.paths import default_folder, search_folder, seeds_folder
-from index.saved import SavedSearches
-from index.searching import Searching
+from index.paths import READING_DB, default_folder, search_folder, seeds_folder, user_path
 from index.sources.limits import configure
-from index.store.glance import Glance, glance
 from index.store.stores import Stores, open_stores
 
 if TYPE_CHECKING:
-    from index.hits import Sort
+    from index.hits import Facets, Hits, Marked, Sort
+    from index.models import Origin, Problem, SummaryLine
+    from index.saved import SavedSearches
+    from index.searching import Searching
+    from index.store.glance import Glance
 
 __all__ = [
-    "Glance", "Library", "LibraryCounts", "Problem", "default_folder", "glance", "open_library", "seeds_folder",
+    "Library", "default_folder", "glance", "open_library", "seeds_folder",
     "summarise_files",
 ]  # fmt: skip
+
+
+def glance(folder: Path) -> Glance:
+    """A look at a library from outside, for some milliseconds; opens, makes and mends nothing, raises nothing."""
+    from index.store.glance import glance as look
+
+    return look(folder)
 
 
 def open_library(folder: Path | str | None = None) -> Library:
@@ -37,7 +44,7 @@ def open_library(folder: Path | str | None = None) -> Library:
 
     Raises `LibraryError` where the folder cannot be a library.
     """
-    folder = Path(folder or default_folder()).expanduser().absolute()
+    folder = user_path(folder or default_folder()).absolute()
     config = read_config()
     configure(config.limits)
     return Library(folder, open_stores(folder), config)
@@ -47,16 +54,29 @@ class Library(Arranging, Keeping):
     """Articles, stories, summaries, search and what the user did. Safe to use from several threads."""
 
     def __init__(self, folder: Path, stores: Stores, config: Config) -> None:
-        engine = stores.reading.setting(ENGINE_SETTING) or config.options.engine
-        super().__init__(stores, Searching(stores, search_folder(folder), engine=engine))
+        super().__init__(stores)
         self.folder = folder
         self.config = config
-        """The user's settings; a front end tells their `problems`."""
-        self.searches = SavedSearches(stores, self._search)
+        """The user's settings."""
+        self.problems = (*_lost(stores), *config.problems)
+        """What a front end tells at the start: what is wrong with the settings, and what became of a lost file."""
+
+    def _begin_search(self) -> Searching:
+        from index.searching import Searching
+
+        engine = self._stores.reading.setting(ENGINE_SETTING) or self.config.options.engine
+        return Searching(self._stores, search_folder(self.folder), engine=engine)
+
+    @cached_property
+    def searches(self) -> SavedSearches:
+        """Searches that are kept under a name, and the history of all."""
+        from index.saved import SavedSearches
+
+        return SavedSearches(self._stores, self._search)
 
     def close(self) -> None:
         """Lets go of all files."""
-        self._search.close()
+        self._end_search()
         self._stores.database.close()
 
     def __enter__(self) -> Library:
@@ -74,6 +94,10 @@ class Library(Arranging, Keeping):
         """
         return self._search.search(text, limit, sort, strict=strict, recent=recent, snippets=snippets)
 
+    def snippet(self, article: str, hits: Hits) -> Marked:
+        """The snippet of one of some hits that were asked for without; 1 ms."""
+        return self._search.snippet(article, hits.marks)
+
     def facets(self, text: str, *, strict: bool = False) -> Facets:
         """Days, outlets and stories of everything that a query finds, counted."""
         return self._search.facets(text, strict=strict)
@@ -81,6 +105,13 @@ class Library(Arranging, Keeping):
     def highlights(self, article: str, text: str) -> tuple[tuple[int, int, int], ...]:
         """What a query matches in an article: (index of the block, start, end), in text order."""
         return self._search.highlights(self.article(article), text)
+
+
+def _lost(stores: Stores) -> Iterator[Problem]:
+    if stores.restored is not None:
+        from index.models import Problem  # the whole vocabulary, 10 ms, for what hardly ever happens
+
+        yield Problem(str(stores.database.folder / READING_DB), f"was gone; {stores.restored.name} took its place")
 
 
 def verify_dossier(file: Path) -> Iterator[Problem]:

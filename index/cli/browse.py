@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from index.clean.safety import safe
 from index.cli import building, markup, pages, records
@@ -39,8 +40,7 @@ def articles(library: Library, query: str, as_json: bool) -> int:
     """All articles, newest first, or those that a query finds."""
     rows: Iterable[ArticleRow] = library.articles()
     if query:
-        building.catch_up(library)
-        hits = library.search(query, limit=max(1, library.counts().articles), sort="newest", snippets=False)
+        hits = _found(library, query, limit=max(1, library.counts().articles), sort="newest", snippets=False)
         rows = [hit.row for hit in hits.hits]
         _explain(hits)
     empty = True
@@ -78,8 +78,7 @@ def raw(library: Library, id: str, as_json: bool) -> int:
 
 def search(library: Library, query: str, asked: Asked, as_json: bool) -> int:
     """The hits of a query, on request after their summary and facets; how it was understood goes to standard error."""
-    building.catch_up(library)
-    hits = library.search(query, limit=asked.limit, sort=asked.sort, strict=asked.strict, recent=asked.recent)
+    hits = _found(library, query, limit=asked.limit, sort=asked.sort, strict=asked.strict, recent=asked.recent)
     _explain(hits)
     if asked.summary and hits.hits:
         _summary_of_hits(library, query, as_json)
@@ -99,6 +98,17 @@ def search(library: Library, query: str, asked: Asked, as_json: bool) -> int:
     return 0
 
 
+def _found(library: Library, query: str, **asked: Any) -> Hits:
+    """What a search finds in all of the library. That an index is damaged is only seen when it is read: it is made anew
+    then, and asked again."""
+    building.catch_up(library)
+    hits = library.search(query, **asked)
+    if not hits.waiting:
+        return hits
+    building.catch_up(library)
+    return library.search(query, **asked)
+
+
 def _facets_of_hits(library: Library, query: str, strict: bool, as_json: bool) -> None:
     counted = library.facets(query, strict=strict)
     headlines = {story.id: story.headline for story in library.stories()}
@@ -111,12 +121,13 @@ def _facets_of_hits(library: Library, query: str, strict: bool, as_json: bool) -
 
 def _summary_of_hits(library: Library, query: str, as_json: bool) -> None:
     told = library.summarise_hits(query)
-    rows = {row.id: row for row in library.rows([line.article for line in told.lines])}
+    ids = dict.fromkeys(id for line in told.lines for id in (line.article, *line.said_by))
+    rows = {row.id: row for row in library.rows(list(ids))}
     if as_json:
         record({"summary": records.cited_lines(told, rows)})
     else:
         for line in told.lines:
-            show(pages.summary_line(line.text, pages.cited(rows[line.article])))
+            show(pages.summary_line(line.text, pages.receipt(line, rows, story=False)))
         show()
 
 
@@ -153,9 +164,9 @@ def show_story(library: Library, id: str, as_json: bool) -> int:
     if as_json:
         record({**records.story_record(library, story), **inside_record(library.inside(story.id))})
     else:
-        rows = library.rows(story.articles)
-        page = pages.story_page(story, rows, library.story_summary(story.id))
-        for line in (*page, *inside_page(library.inside(story.id), rows)):
+        rows, inside = library.rows(story.articles), library.inside(story.id)
+        page = pages.story_page(story, rows, library.story_summary(story.id), inside)
+        for line in (*page, *inside_page(inside, rows)):
             show(line)
     return 0
 
@@ -182,6 +193,9 @@ def _explain(hits: Hits) -> None:
         say(f"interpreted as {on_one_line(hits.understood)}")
     for note in hits.notes:
         say(on_one_line(note))
+    if hits.hidden is not None:
+        hides = "1 article" if hits.hidden.total == 1 else f"{hits.hidden.total:,} articles"
+        say(f"{on_one_line(hits.hidden.by)}: hides {hides}; without it: {on_one_line(hits.hidden.query)}")
     if hits.suggestion:
         say(f"did you mean: {on_one_line(hits.suggestion)}")
 

@@ -90,7 +90,7 @@ class _Named:
         elif isinstance(event, Updated):
             _keep(self.updated, event.origin)
         elif isinstance(event, Folded):
-            _keep(self.folded, f"{event.origin} → {event.into}")
+            _keep(self.folded, f"{event.origin} → {event.into}" + (f" ({event.remark})" if event.remark else ""))
 
     def groups(self, counts: Counts) -> Iterator[tuple[str, int, list[str]]]:
         """Words, how many, and the first of their names: the reasons last, the commonest first."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from index.cli import around, arranging, browse, building, dossier, marking
+from index.cli import around, arranging, beside, browse, building, dossier, marking
 from index.cli import config as settings
 from index.cli.options import SETTINGS, as_json_option, common, on_a_library, opened_library
 from index.library import Library
@@ -227,5 +227,5 @@ def config(
     return settings.config(as_json, as_file)
 
 
-for command in (*dossier.COMMANDS, *marking.COMMANDS, *around.COMMANDS):
+for command in (*beside.COMMANDS, *dossier.COMMANDS, *marking.COMMANDS, *around.COMMANDS):
     nutgraf.add_command(command)

@@ -7,10 +7,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.config import read_config
-from index.library import Glance, default_folder, glance
+from index.library import default_folder, glance
+from index.paths import user_path
 from index.search.engines import facts, usable
+
+if TYPE_CHECKING:
+    from index.store.glance import Glance
 
 _LIBRARY = "--library"
 
@@ -36,7 +41,7 @@ def _folder(arguments: Sequence[str]) -> Path:
     for argument in rest:
         named = next(rest, "") if argument == _LIBRARY else argument.removeprefix(f"{_LIBRARY}=")
         if named and (argument == _LIBRARY or named != argument):
-            return Path(named).expanduser().absolute()
+            return user_path(named).absolute()
     return default_folder().absolute()
 
 

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
+from index.cli.dates import in_words
 from index.cli.output import on_one_line
 from index.cli.table import says_table
-from index.findings import Differing, Figure, Inside, Mention, Named, Quotation, TimelineRow, WhoSaysWhat
+from index.findings import Differing, Figure, Mention, Named, Quotation, TimelineRow
 from index.models import ArticleRow
+from index.opened import Inside, WhoSaysWhat
+from index.spark import spark
 
 NAMES = 12
 """Names of a kind that the page shows; JSON has all."""
@@ -92,16 +95,12 @@ def _place(at: Mention) -> Mapping[str, object]:
 
 
 def inside_page(inside: Inside, rows: Sequence[ArticleRow]) -> Sequence[Text]:
-    """Sources, what each article adds, timeline, quotations, numbers that differ, names, and who says what."""
+    """Timeline with the coverage, quotations, numbers that differ, names, and who says what."""
     named = {row.id: on_one_line(row.source or row.title) for row in rows}
-    lines = [Text(), Text(f"Independent sources: {inside.sources.independent} of {_articles(len(rows))}", "cyan")]
-    lines += [
-        Text(f"• {named[copy.article]}: {copy.tie} of {named[copy.original]} ({copy.shared:.0%} of the words)")
-        for copy in inside.sources.copies
-    ]
-    lines += [Text(f"• {named[one.article]}: {len(one.sentences)} new of {one.total}") for one in inside.fresh]
+    lines: list[Text] = []
     if inside.timeline:
-        lines += [Text(), Text("Timeline", "cyan"), *(_happened(row, named) for row in inside.timeline)]
+        lines += [Text(), Text.assemble(("Timeline", "cyan"), ("  " + _coverage(inside.coverage), "dim"))]
+        lines += [_happened(row, named) for row in inside.timeline]
     if inside.quotations:
         lines += [Text(), Text("Quotations", "cyan"), *(_quotation(said, named) for said in inside.quotations)]
     if inside.numbers:
@@ -131,14 +130,23 @@ def _names(names: Sequence[Named]) -> Sequence[Text]:
     for kind, title in _KINDS:
         own = [one for one in names if one.kind == kind]
         if own:
-            shown = ", ".join(f"{on_one_line(one.name)} ({len(one.mentions)})" for one in own[:NAMES])
+            shown = ", ".join(_name(one) for one in own[:NAMES])
             rest = f", and {len(own) - NAMES} more" if len(own) > NAMES else ""
             lines.append(Text.assemble("• ", (f"{title}: ", "bold"), shown + rest))
     return lines
 
 
-def _articles(count: int) -> str:
-    return f"{count} article{'s' * (count != 1)}"
+def _name(one: Named) -> str:
+    """`Vladimir Putin (60, also Putin)`: how often it is named, and by which other forms."""
+    others = [on_one_line(variant) for variant in one.variants if variant != one.name]
+    also = f", also {' / '.join(others[:2])}" if others else ""
+    return f"{on_one_line(one.name)} ({len(one.mentions)}{also})"
+
+
+def _coverage(days: Sequence[tuple[str, int]]) -> str:
+    """`▃█▃ articles a day, 7 May 2014 to 9 May 2014`; empty where all appeared on one day."""
+    bar = spark(days)
+    return f"{bar} articles a day, {in_words(days[0][0])} to {in_words(days[-1][0])}" if bar else ""
 
 
 def _happened(row: TimelineRow, named: Mapping[str, str]) -> Text:
@@ -150,4 +158,5 @@ def _happened(row: TimelineRow, named: Mapping[str, str]) -> Text:
 def _quotation(said: Quotation, named: Mapping[str, str]) -> Text:
     carried = dict.fromkeys(named[one.spot.article] + ("" if one.whole else " (cropped)") for one in said.carried)
     speaker = on_one_line(said.speaker) or "unattributed"
-    return Text.assemble(f"• “{on_one_line(said.text)}”", (f"  — {speaker}; {', '.join(carried)}", "dim"))
+    alone = "only in " if said.alone and len(named) > 1 else ""
+    return Text.assemble(f"• “{on_one_line(said.text)}”", (f"  — {speaker}; {alone}{', '.join(carried)}", "dim"))

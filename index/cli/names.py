@@ -4,7 +4,8 @@ from __future__ import annotations
 
 COMMANDS = frozenset(
     (
-        "add", "articles", "show", "search", "stories", "story", "summary", "brief", "export", "verify", "check",
+        "add", "articles", "show", "search", "stories", "story", "summary", "brief", "compare", "about",
+        "export", "verify", "check",
         "rebuild", "prune", "config",
         "tags", "tag", "notes", "note", "undo", "import", "backups",
         "completion", "man", "serve",

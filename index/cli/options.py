@@ -46,7 +46,7 @@ def opened_library(library: Path | None) -> Iterator[Library]:
     """The library that is meant: named after the command, before it, or the default one. Closed in any case."""
     before = click.get_current_context().find_root().params.get("library")
     with open_library(library or before or default_folder()) as opened:
-        for problem in opened.config.problems:
+        for problem in opened.problems:
             say(f"{problem.subject}: {problem.reason}")
         if missing := opened.missing_engine():
             say(missing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
@@ -13,6 +13,7 @@ from index.cli.dates import in_words
 from index.cli.output import on_one_line
 from index.hits import Hit, Marked
 from index.models import LINED, SHOWN, Article, ArticleRow, BriefStory, Role, Story, Summary, SummaryLine
+from index.opened import Inside, under_originals
 
 ID = 10
 """Letters of an id that are shown: enough to tell articles apart, few enough to type."""
@@ -79,12 +80,34 @@ def article_page(row: ArticleRow, article: Article, summary: Summary) -> Sequenc
     return lines[:-1]
 
 
-def story_page(story: Story, rows: Sequence[ArticleRow], summary: Summary) -> Sequence[Text]:
-    """A whole story: headline, its summary with the source of each line, and its articles."""
+def story_page(story: Story, rows: Sequence[ArticleRow], summary: Summary, inside: Inside) -> Sequence[Text]:
+    """A whole story: headline, its summary with the source of each line, and its articles, copies under originals."""
     by_id = {row.id: row for row in rows}
-    lines = [Text(on_one_line(story.headline), "bold"), Text(_span(story), "dim"), Text()]
-    lines += [summary_line(line.text, _named(by_id, line.article)) for line in summary.lines]
-    return [*lines, Text(), *(article_line(row) for row in rows)]
+    lines = [Text(on_one_line(story.headline), "bold"), Text(f"{reported(rows)} · {_span(story)}", "dim"), Text()]
+    lines += [summary_line(line.text, receipt(line, by_id)) for line in summary.lines]
+    told, over = inside.told(), {copy.article: copy.original for copy in inside.sources.copies}
+    room = max(map(len, told.values()), default=0)
+    lines += [Text(), Text(_who_tells(rows, inside), "cyan")]
+    ordered = under_originals([row.id for row in rows], over)
+    return [*lines, *(_member(by_id[id], told.get(id, ""), room, under=id in over) for id in ordered)]
+
+
+def _who_tells(rows: Sequence[ArticleRow], inside: Inside) -> str:
+    """`Independent sources: 3 of 8 articles (AFP, carried by 4; 2 own reports)`."""
+    wrote = {row.id: on_one_line(row.agency or row.source or row.title) for row in rows}
+    printed = {row.id: on_one_line(row.source or row.title) for row in rows}
+    carried = inside.sources.in_words(wrote, printed)
+    count = f"{len(rows)} article{'s' * (len(rows) != 1)}"
+    return f"Independent sources: {inside.sources.independent} of {count}" + (f" ({carried})" if carried else "")
+
+
+def _member(row: ArticleRow, told: str, room: int, *, under: bool) -> Text:
+    """An article of a story: as in a list, with how much of it is new, further in under the one it follows."""
+    line = article_line(row)
+    at = len(row.id[:ID]) + 2
+    head, rest = line[:at], line[at:]
+    day, title = rest[: DATE + 3], rest[DATE + 3 :]
+    return Text.assemble(head, day, (f"{told:<{room}}  ", "dim"), "└ " if under else "", title)
 
 
 def summary_line(sentence: str, source: str) -> Text:
@@ -98,32 +121,41 @@ def brief_story(told: BriefStory) -> Sequence[Text]:
     return [
         Text(on_one_line(told.story.headline), "bold"),
         Text(brief_facts(told), "dim"),
-        *(summary_line(line.text, cited(rows[line.article], said_by(line, rows))) for line in told.summary.lines),
+        *(summary_line(line.text, receipt(line, rows)) for line in told.summary.lines),
     ]
 
 
 def brief_facts(told: BriefStory) -> str:
     """Who reported a story, and on which days."""
-    outlets = on_one_line(", ".join(told.outlets)) or "unknown outlet"
-    return f"{outlets} · {_span(told.story)}"
+    return f"{reported(told.articles)} · {_span(told.story)}"
 
 
-def cited(row: ArticleRow, also: Sequence[str] = ()) -> str:
-    """Where a line stands: outlet (or else the title) and date, and who else says it."""
+def outlets(rows: Iterable[ArticleRow]) -> Sequence[str]:
+    """The known ones, each once."""
+    return list(dict.fromkeys(row.source for row in rows if row.source))
+
+
+def reported(rows: Sequence[ArticleRow]) -> str:
+    """The outlets of a story; where several articles are all from one, that it is alone with it."""
+    names = outlets(rows)
+    alone = len(rows) > 1 and len({row.source for row in rows}) == 1
+    return on_one_line(", ".join(names)) + " alone" * bool(names and alone) or "unknown outlet"
+
+
+def receipt(line: SummaryLine, rows: Mapping[str, ArticleRow], *, story: bool = True) -> str:
+    """Where a line stands: outlet (or else the title) and date, and who else says it.
+
+    An inferred date has a `~`. Where `rows` are all articles of its `story`, also how many of the outlets that makes:
+    `AP · 9 November 2023 · also AFP (2 of 3 outlets)`.
+    """
+    row = rows[line.article]
     date = in_words(row.published.when) if row.published else ""
-    agreed = f"also {', '.join(also)}" if also else ""
+    date = f"~{date}" if row.published and row.published.inferred else date
+    says = outlets([row, *(rows[id] for id in line.said_by if id in rows)])
+    others = [name for name in says if name != row.source]
+    count = f" ({len(says)} of {len(outlets(rows.values()))} outlets)" if story else ""
+    agreed = f"also {', '.join(others)}{count}" if others else ""
     return on_one_line(" · ".join(filter(None, [row.source or row.title, date, agreed])))
-
-
-def said_by(line: SummaryLine, rows: Mapping[str, ArticleRow]) -> Sequence[str]:
-    """The other outlets that say what a line says."""
-    own = rows[line.article].source
-    others = (rows[id].source for id in line.said_by if id in rows)
-    return list(dict.fromkeys(name for name in others if name and name != own))
-
-
-def _named(rows: Mapping[str, ArticleRow], id: str) -> str:
-    return rows[id].source or rows[id].title if id in rows else ""
 
 
 def _facts(row: ArticleRow, article: Article) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import sys
 from collections.abc import Callable
 from typing import TextIO
@@ -40,8 +39,6 @@ def run(argv: list[str] | None, serve: Callable[..., int] | None = None) -> int:
         return _told(problem.format_message() + hint, UsageError.exit_code)
     except NutgrafError as problem:
         return _told(str(problem), problem.exit_code)
-    except sqlite3.Error as problem:  # a database that is damaged in the middle shows it only when it is read
-        return _told(f"the library cannot be read: {problem}", LibraryError.exit_code)
     except OSError as problem:
         if problem.filename is None:
             _silence(sys.stdout)

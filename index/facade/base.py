@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from index.searching import Searching
-from index.store.stores import Stores
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.searching import Searching
+    from index.store.stores import Stores
 
 
 class Part:
     """A part of the façade over the stores and the search of one library."""
 
-    def __init__(self, stores: Stores, search: Searching) -> None:
+    def __init__(self, stores: Stores) -> None:
         self._stores = stores
-        self._search = search
+        self._searching: Searching | None = None
+        self._beginning = threading.Lock()
+
+    def _begin_search(self) -> Searching:
+        raise NotImplementedError
+
+    @property
+    def _search(self) -> Searching:
+        """Begun by the first who asks, for it takes 10 ms to import and the first frame asks for nothing."""
+        with self._beginning:
+            if self._searching is None:
+                self._searching = self._begin_search()
+            return self._searching
+
+    def _end_search(self) -> None:
+        if self._searching is not None:
+            self._searching.close()

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from index.errors import NothingFound, UsageError
 from index.facade.base import Part
-from index.marks import Group, Order, View
-from index.models import Article, ArticleRow, Change, LibraryCounts, Revision, Story
-from index.store.lists import Listing, Rows, counted
-from index.store.story_list import StoryList
 
 if TYPE_CHECKING:
     from index.links import Link
+    from index.marks import Group, LibraryCounts, Order, View
+    from index.models import Article, ArticleRow, Story
+    from index.pictures import Picture
+    from index.store.lists import Rows
+    from index.store.story_list import StoryList
+    from index.wordings import Change, Revision
 
 
 class Browsing(Part):
@@ -31,16 +33,22 @@ class Browsing(Part):
         """The rows of a view, read a page at a time; `value` names the tag, outlet or month, or for `new` what
         `newest()` gave. `words` keep those that have them in title, outlet or agency. 0.2 s for 100,000.
         """
+        from index.store.lists import Listing, Rows  # 5 ms with what rows are made of, after the first frame
+
         return Rows(self._stores.database, Listing(view, value, order, words))
 
     def counted(self, group: Group) -> list[tuple[str, int]]:
         """Tags, outlets or months with the number of their articles; an empty name is of those that have none."""
+        from index.store.lists import counted
+
         return counted(self._stores.database, group)
 
     def story_list(self, order: Order = "", words: str = "", measure: Callable[[str], int] = len) -> StoryList:
         """The stories, read a page at a time, latest first unless ordered; `words` keep those with an article that has
         them in title, outlet or agency. 0.2 s for 50,000; `measure` says how long a headline is where it is shown.
         """
+        from index.store.story_list import StoryList
+
         return StoryList(self._stores.database, order, words, measure)
 
     def newest(self) -> str:
@@ -76,6 +84,14 @@ class Browsing(Part):
         from index.links import links_of
 
         return links_of(self.article(id))
+
+    def pictures(self, id: str) -> tuple[Picture, ...]:
+        """The pictures that are stored with an article, those that are not with no data; reads its file: call it in a
+        worker. Raises `NothingFound` for an id that is not in the library.
+        """
+        from index.pictures import pictures_of
+
+        return pictures_of(self.article(id))
 
     def stories(self) -> list[Story]:
         """All of them, latest first, undated last; an article alone is a story of one. 0.5 s and 80 MB for 35,000."""

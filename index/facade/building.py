@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.errors import UsageError
-from index.events import Event
-from index.facade.telling import Telling
-from index.models import ArticleRow, Problem
+from index.facade.telling import LONGEST, Telling
 from index.search.engines import ENGINES, FAST, MANY_ARTICLES, TO_INSTALL, installed
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from index.events import Event
+    from index.models import ArticleRow, Problem
 
 ENGINE_SETTING = "engine"
 """Where a library remembers with which engine it is searched."""
@@ -94,7 +99,7 @@ class Building(Telling):
         """Verifies the databases, the search index and that every line of every summary stands in its source file."""
         from index.verify import verify  # reads every file again
 
-        return verify(self._stores, self.summary, self.story_summary)
+        return verify(self._stores, partial(self.summary, sentences=LONGEST), self.story_summary)
 
     def behind(self) -> int:
         """How many articles an earlier run left ungrouped or unindexed; `catch_up` sees to them."""

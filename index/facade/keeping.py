@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from index.errors import UsageError
 from index.facade.marking import Marking
-from index.marks import Imported
-from index.store.reading import touched
-from index.store.state import read_backup, read_state, write_state
 
 if TYPE_CHECKING:
     from index.excerpts import Excerpt
+    from index.marks import Imported
 
 KIND = "nutgraf reading state"
 
@@ -28,6 +26,8 @@ class Keeping(Marking):
 
     def state(self) -> dict[str, Any]:
         """Everything the user did, as JSON takes it: marks, tags, places, highlights, searches, what stories hold."""
+        from index.store.state import read_state
+
         made = datetime.now(UTC).isoformat(timespec="seconds")
         return {"kind": KIND, "version": 1, "made": made, **read_state(self._stores.database.connection)}
 
@@ -36,6 +36,9 @@ class Keeping(Marking):
 
         Raises `UsageError` for a file that holds no such thing.
         """
+        from index.store.pending import touched
+        from index.store.state import read_backup, write_state
+
         state = read_backup(file) if file.suffix == ".db" else _read(file)
         with self._stores.database.marking() as connection:
             done = write_state(connection, state)

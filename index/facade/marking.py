@@ -8,16 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.errors import NothingFound, UsageError
 from index.facade.base import Part
-from index.marks import Highlight
-from index.models import Reading
-from index.store.highlights import as_values
-from index.store.journal import Operation, Step
-from index.store.lists import counted
-from index.store.reading import Before, Column, Value
+
+if TYPE_CHECKING:
+    from index.marks import Highlight, Reading
+    from index.store.journal import Operation, Step
+    from index.store.reading import Before, Column, Value
 
 
 class Marking(Part):
@@ -50,6 +49,8 @@ class Marking(Part):
 
     def tags(self) -> list[tuple[str, int]]:
         """Every tag with the number of articles that have it, by name."""
+        from index.store.lists import counted
+
         return counted(self._stores.database, "tag")
 
     def set_place(self, article: str, sentence: int) -> None:
@@ -72,6 +73,7 @@ class Marking(Part):
         Raises `NothingFound` for an unknown article, `UsageError` for sentences that it does not have.
         """
         from index.anchor import words_of
+        from index.marks import Highlight
 
         found = self._stores.articles.article(article)
         if not 0 <= first <= last < len(found.sentences):
@@ -80,6 +82,8 @@ class Marking(Part):
 
     def note(self, article: str, words: str) -> Highlight:
         """A note on an article as a whole. Raises `NothingFound` for an unknown one, `UsageError` without words."""
+        from index.marks import Highlight
+
         if not words.strip():
             raise UsageError("a note needs words")
         self._stores.articles.row(article)
@@ -94,6 +98,9 @@ class Marking(Part):
 
     def annotate(self, id: int, words: str) -> bool:
         """Other words for a note or highlight; a note on a whole article without any goes. True if it is done."""
+        from index.marks import Highlight
+        from index.store.highlights import as_values
+
         before = self._stores.highlights.find(id)
         if before is None:
             raise NothingFound(f"there is no note {id}", subject=id)
@@ -109,6 +116,8 @@ class Marking(Part):
 
     def remove_highlights(self, ids: Iterable[int]) -> int:
         """Takes highlights and notes away; gives how many were there."""
+        from index.store.highlights import as_values
+
         with self._stores.database.marking() as connection:
             gone = self._stores.highlights.remove(connection, ids)
             if gone:
@@ -165,6 +174,8 @@ class Marking(Part):
             self._stores.highlights.remove(connection, ids)
 
     def _undo_remark(self, highlights: Iterable[Sequence[Any]]) -> None:
+        from index.marks import Highlight
+
         with self._stores.database.marking() as connection:
             for values in highlights:
                 self._stores.highlights.add(connection, Highlight(*values))

@@ -7,15 +7,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from index.facade.browsing import Browsing
-from index.findings import About, Aligned, Fresh, Inside, Named
-from index.models import BriefStory, Summary, SummaryLine
-from index.store.stories import STORY_LINES
+from index.store.schema import STORY_LINES
 
 if TYPE_CHECKING:
     from index.dossier.values import Dossier
+    from index.findings import Aligned, Copy, Fresh, Named
+    from index.models import BriefStory, Summary, SummaryLine
+    from index.opened import About, Inside
 
 SHORT = 3
 """Sentences of an article's summary, unless another length is asked for."""
+LONGEST = 10
+"""Sentences that no front end goes beyond: a longer summary is an article."""
 HITS = 50
 """Hits of a search that its summary is made of."""
 WEEK = 7
@@ -82,14 +85,15 @@ class Telling(Browsing):
 
         return inside(self._stores, story)
 
-    def copies(self, story: str) -> dict[str, str]:
-        """Which articles of a story are copies of which: copy → original, the article whose text it is. Up to 1 ms an
-        article. Raises `NothingFound`.
+    def copies(self, story: str) -> dict[str, Copy]:
+        """Which articles of a story are copies or rewrites of which, by their ids. Up to 1 ms an article.
+
+        Raises `NothingFound`.
         """
         from index.stories.copies import sources
 
         found = sources([self.article(id) for id in self.story(story).articles]).copies
-        return {copy.article: copy.original for copy in found if copy.tie == "copy"}
+        return {copy.article: copy for copy in found}
 
     def what_is_new(self, story: str, read: Collection[str] | None = None) -> tuple[Fresh, ...]:
         """What each article of a story adds to the earlier ones, or to those whose ids are given as read."""

@@ -1,4 +1,4 @@
-"""Libraries for the tests of the command line."""
+"""The command line on the five sample articles, and on no library yet."""
 
 from __future__ import annotations
 
@@ -6,21 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from index.library import open_library
 from tests.unit.command_line import Cli
 
 
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
-    folder = tmp_path_factory.mktemp("filled") / "library"
-    with open_library(folder) as library:
-        list(library.add([seeds]))
-    return folder
-
-
 @pytest.fixture
-def cli(filled: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
-    return Cli(filled, capsys)
+def cli(built: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
+    return Cli(built, capsys)
 
 
 @pytest.fixture

@@ -1,9 +1,17 @@
-"""Small articles for the tests of what is inside a story."""
+"""Small articles for the tests of stories."""
 
 from __future__ import annotations
 
 from index.clean.sentences import split
 from index.models import Article, Block, Origin, Published, Role, Sentence
+
+FERRY = [
+    "The ferry Aurelia sank off Valdoria on Monday after striking a reef near Cape Sorrow.",
+    "The coast guard of Valdoria saved 47 passengers from the ferry Aurelia, Captain Okonkwo said.",
+    "Divers searched the reef near Cape Sorrow for 12 missing passengers on Monday evening.",
+    "Captain Okonkwo told reporters that the ferry had left Port Mirella in a storm.",
+    "Survivors from the Aurelia were taken to a hospital in Port Mirella.",
+]
 
 
 def report(

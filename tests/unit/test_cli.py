@@ -18,15 +18,15 @@ from index.library import Library
 from tests.unit.command_line import REPORT, Cli, article
 
 
-def test_the_library_may_be_named_after_the_command_too(filled, capsys, tmp_path):
-    said = Cli(tmp_path / "wrong", capsys)("articles", "--json", "--library", filled)
+def test_the_library_may_be_named_after_the_command_too(built, capsys, tmp_path):
+    said = Cli(tmp_path / "wrong", capsys)("articles", "--json", "--library", built)
     assert len(said.records) == 5
     assert not (tmp_path / "wrong").exists()
 
 
-def test_the_environment_names_the_library_where_no_option_does(filled, capsys, monkeypatch):
-    monkeypatch.setenv("NUTGRAF_LIBRARY", str(filled))
-    assert len(Cli(filled, capsys).bare("articles").out.splitlines()) == 5
+def test_the_environment_names_the_library_where_no_option_does(built, capsys, monkeypatch):
+    monkeypatch.setenv("NUTGRAF_LIBRARY", str(built))
+    assert len(Cli(built, capsys).bare("articles").out.splitlines()) == 5
 
 
 def test_a_file_in_place_of_a_library_cannot_be_used(capsys, tmp_path):
@@ -77,9 +77,9 @@ def test_the_names_of_the_commands_are_those_that_there_are(cli):
     assert set(listed) == COMMANDS
 
 
-def test_a_pipe_that_nobody_reads_ends_the_command_quietly(filled):
+def test_a_pipe_that_nobody_reads_ends_the_command_quietly(built):
     code = (
-        f"import sys; from index.cli import main; sys.exit(main(['--library', {str(filled)!r}, 'articles', '--json']))"
+        f"import sys; from index.cli import main; sys.exit(main(['--library', {str(built)!r}, 'articles', '--json']))"
     )
     reader, writer = os.pipe()
     os.close(reader)
@@ -88,8 +88,8 @@ def test_a_pipe_that_nobody_reads_ends_the_command_quietly(filled):
     assert (told.returncode, told.stderr) == (141, b"")
 
 
-def test_a_disk_that_is_full_behind_standard_output_is_told(filled):
-    code = f"import sys; from index.cli import main; sys.exit(main(['--library', {str(filled)!r}, 'articles']))"
+def test_a_disk_that_is_full_behind_standard_output_is_told(built):
+    code = f"import sys; from index.cli import main; sys.exit(main(['--library', {str(built)!r}, 'articles']))"
     with Path("/dev/full").open("wb") as full:
         told = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, check=False, text=True)
     assert told.returncode == 3

@@ -53,4 +53,4 @@ def test_no_library_is_made(new, tmp_path, monkeypatch):
 def test_a_library_opens_whatever_the_settings_say(file, tmp_path):
     file.write_text("measure = [")
     with open_library(tmp_path / "library") as library:
-        assert "is not TOML" in library.config.problems[0].reason
+        assert "is not TOML" in library.problems[0].reason

@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = (
     "whoosh", "tantivy", "sumy", "numpy", "nltk", "trafilatura", "lxml", "py3langid", "charset_normalizer", "Stemmer",
+    "PIL", "textual_image",
 )  # fmt: skip
 
 _LOADED = "import sys, {module}; print('\\n'.join(sorted(name.partition('.')[0] for name in sys.modules)))"

@@ -72,7 +72,7 @@ def test_check_names_a_file_that_no_longer_says_what_a_summary_quotes(built: Pat
     with open_library(tmp_path / "library") as library:
         list(library.add([tmp_path / "seeds"], executor=Inline()))
         assert list(library.check()) == []
-        line = library.summary(titled(library, "Putin, Xi")).lines[0]
+        line = library.summary(titled(library, "Putin, Xi"), 10).lines[-1]
         file = Path(library.article(line.article).origins[0].path)
         file.write_text(file.read_text().replace(line.text, "Nothing happened."))
         problems = list(library.check())
@@ -99,7 +99,7 @@ def test_check_reads_each_file_once_and_proves_the_lines_of_stories(tmp_path: Pa
         monkeypatch.setattr(verify, "items", lambda paths: read.extend(map(str, paths)) or items(paths))
         assert list(library.check()) == []
         assert read == [str(file)]
-        monkeypatch.setattr(library, "summary", lambda id: Summary())
+        monkeypatch.setattr(library, "summary", lambda id, sentences: Summary())
         story = library.stories()[0]
         quoted = library.story_summary(story.id).lines[0].text
         file.write_text(file.read_text().replace(quoted[:40], "Nothing happened in the town"))
@@ -200,7 +200,7 @@ def test_the_limits_of_the_settings_hold_and_mistakes_in_them_are_told(tmp_path:
     settings.write_text("[limits]\nitem = 2000\nentries = -1\n")
     monkeypatch.setattr("index.config.config_file", lambda: settings)
     with open_library(tmp_path / "library") as library:
-        (problem,) = library.config.problems
+        (problem,) = library.problems
         assert (problem.subject, "entries" in problem.reason) == (f"{settings}:3", True)
         events = list(library.add([seeds_folder()], executor=Inline()))
         assert events[-1].counts.read == 1
