@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from index.build.workers import Inline
+from index.library import Library, open_library
 from index.paths import seeds_folder
 
 
@@ -31,3 +35,25 @@ def _interrupts_are_heard() -> None:
 def seeds() -> Path:
     """The folder of the five articles of the first run."""
     return seeds_folder()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
+    """The folder of a finished library of the five; to be looked at only."""
+    folder = tmp_path_factory.mktemp("built") / "library"
+    with open_library(folder) as library:
+        list(library.add([seeds], executor=Inline()))
+    return folder
+
+
+@pytest.fixture
+def copied(built: Path, tmp_path: Path) -> Path:
+    """The folder of a copy that a test may change."""
+    return Path(shutil.copytree(built, tmp_path / "library"))
+
+
+@pytest.fixture
+def library(copied: Path) -> Iterator[Library]:
+    """A copy of the finished library."""
+    with open_library(copied) as library:
+        yield library

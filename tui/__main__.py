@@ -13,7 +13,7 @@ from index.errors import NutgrafError, UsageError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; the exit code is that of DESIGN: 0 well, 1 something skipped, 2 usage, 3 library."""
+    """Runs the command; exit code: 0 well, 1 something skipped, 2 usage, 3 library."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         if _is_for_the_command_line(arguments):
@@ -103,6 +103,10 @@ def _open(asked: Asked) -> int:
     from tui.app import NutgrafApp
 
     with open_library(asked.library) as library:
+        if library.config.options.pictures:
+            from tui.pictures import prepare
+
+            prepare()
         app = NutgrafApp(library, asked.paths)
         app.run(mouse=library.config.options.mouse)
         return app.return_code or 0

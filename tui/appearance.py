@@ -10,17 +10,16 @@ from textual.app import App
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 
-from index.models import Problem
-from index.options import Options
 from tui.keymap import Keymap, keymap_of
 from tui.plain import PlainFilter, charset_of
 from tui.remembered import remember, remembered
 from tui.themes import ANSI, PREFIX, themes_of
-from tui.typeset import TextSetting
-from tui.widgets.text_view import TextView
+from tui.wrapping import TextSetting
 
 if TYPE_CHECKING:
     from index.library import Library
+    from index.models import Problem
+    from index.options import Options
 
 LEAST_MEASURE, MOST_MEASURE = 20, 160
 
@@ -33,9 +32,15 @@ class Appearance(App[None]):
     text_setting = TextSetting()
     themes: dict[str, Theme]
     _ours: Sequence[LineFilter] = ()
+    _is_dressed = False
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Of the theme that is worn; an app that is being made wears none yet."""
+        return super().get_css_variables() if self._is_dressed else {}
 
     def dress(self, library: Library) -> None:
         """Takes over what the settings say; to be called once, before anything is shown."""
+        self._is_dressed = True
         self._options: Options = library.config.options
         self.keymap = keymap_of(library.config)
         self.set_keymap(self.keymap.bound())
@@ -49,8 +54,8 @@ class Appearance(App[None]):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the settings, each with file, line and key."""
-        return (*self.library.config.problems, *self._wrong)
+        """What is wrong with the library, and with the settings, each with file, line and key."""
+        return (*self.library.problems, *self._wrong)
 
     def _remembered(self, name: str) -> object:
         return remembered(self.library, name, getattr(self._options, name))
@@ -62,16 +67,33 @@ class Appearance(App[None]):
     def _choose_theme(self) -> tuple[Problem, ...]:
         """NO_COLOR is stronger than any theme: what is not told by colour is all that is left then."""
         wanted = str(self._remembered("theme"))
-        self.theme = ANSI.name if self.no_color else self.themes.get(wanted, self.themes["dark"]).name
+        self._wear(ANSI if self.no_color else self.themes.get(wanted, self.themes["dark"]))
         if wanted in self.themes:
             return ()
+        from index.models import Problem
+
         origin = self.library.config.origin("theme")
         return (Problem(origin, f"theme: there is no {wanted}, only {', '.join(self.themes)}; dark stands"),)
+
+    def _wear(self, theme: Theme) -> None:
+        """Setting `theme` would parse the stylesheet and lay everything out once more, 15 ms: before the first frame a
+        theme that needs no other filters than Textual's own dark one, with which an app begins, is only put in place.
+        """
+        if theme.ansi or not theme.dark:
+            self.theme = theme.name
+        else:
+            self.set_reactive(App.theme, theme.name)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def _filters_of(self) -> list[LineFilter]:
         charset = charset_of(os.environ)
         plain = charset != "" if self._options.ascii == "auto" else self._options.ascii is True
         return [*([NoColor()] if self.no_color else []), *([PlainFilter(charset)] if plain else [])]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all signs are painted in ASCII."""
+        return any(isinstance(each, PlainFilter) for each in self._ours)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, without the shades of grey that it makes of colours under NO_COLOR, and ours."""
@@ -104,6 +126,8 @@ class Appearance(App[None]):
 
     def set_text(self, setting: TextSetting) -> None:
         """Text set so from now on, everywhere."""
+        from tui.widgets.text_view import TextView
+
         measure = min(max(LEAST_MEASURE, setting.measure), MOST_MEASURE)
         self.text_setting = TextSetting(measure, setting.justified)
         self._remember("measure", measure)

@@ -9,35 +9,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from tui.appearance import Appearance
-from tui.commands import nearest, parsed
-from tui.keys import Key
+from index.paths import user_path
 from tui.messages import View
-from tui.screens.command import CommandScreen
-from tui.screens.help import HelpScreen
-from tui.screens.palette import Palette, has_room
-from tui.typeset import TextSetting
+from tui.touring import Touring
+from tui.unanswered import ids_of
 from tui.widgets.key_line import KeyLine
-from tui.widgets.tour import Tour
-from tui.writing import write_article
+from tui.wrapping import TextSetting
 
 if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
+    from tui.keys import Key
     from tui.screens.search import SearchScreen
 
-HISTORY_SETTING, TOUR_SETTING = "commands", "tour"
+HISTORY_SETTING = "commands"
 MOST = 100
 """Commands that are kept."""
 
 
-class Commanding(Appearance):
+class Commanding(Touring):
     """An app whose every action has a name."""
-
-    desk: MainScreen
 
     def tell(self, words: str, *, problem: bool = False) -> None:
         """A short notice."""
@@ -47,29 +39,13 @@ class Commanding(Appearance):
         """Adds files and folders."""
         raise NotImplementedError
 
-    @property
-    def had_tour(self) -> bool:
-        """Whether the tour was ended once, by its last step or by its key."""
-        return bool(self.library.setting(TOUR_SETTING))
-
-    def tour(self) -> None:
-        """Shows the tour, from the beginning."""
-        self.library.set_setting(TOUR_SETTING, "")
-        if not self.desk.query(Tour):
-            self.desk.mount(Tour(self.action_end_tour), after="#head")
-
-    def action_end_tour(self) -> None:
-        """Ends it for good; `:tour` brings it back."""
-        self.library.set_setting(TOUR_SETTING, "done")
-        self.desk.query(Tour).remove()
-
     def owner_of(self, row: Key, screen: Screen[object]) -> DOMNode | None:
         """Who an action belongs to, seen from a screen; None when it is of another screen."""
         nodes: list[DOMNode] = [*(screen.focused.ancestors_with_self if screen.focused else ())]
         if screen is self.desk:
             nodes += [self.desk.browse.listing, self.desk.reader.text, self.desk.browse, self.desk.reader]
             nodes += [self.desk.summary]
-        return next((node for node in [*nodes, screen, self] if row.id in _ids_of(node)), None)
+        return next((node for node in [*nodes, screen, self] if row.id in ids_of(type(node))), None)
 
     def _actions(self, screen: Screen[object]) -> Iterator[tuple[Key, DOMNode]]:
         for row in self.keymap.rows:
@@ -86,6 +62,8 @@ class Commanding(Appearance):
 
     def action_command_palette(self) -> None:
         """Every action by name."""
+        from tui.screens.palette import Palette, has_room
+
         if not has_room(*self.size):
             self.tell(f"there is no room for the palette here; {self.keymap.key('command')} is the command line")
         elif not Palette.is_open(cast("App[object]", self)):
@@ -96,12 +74,16 @@ class Commanding(Appearance):
         self._help()
 
     def _help(self, wanted: str = "") -> None:
+        from tui.screens.help import HelpScreen
+
         if not isinstance(self.screen, HelpScreen):
             here = next((line.places for line in self.screen.query(KeyLine)), ())
             self.push_screen(HelpScreen(here, self.keymap.rows, wanted))
 
     def action_command_line(self) -> None:
         """Opens the command line."""
+        from tui.screens.command import CommandScreen
+
         if isinstance(self.screen, CommandScreen):
             return
         screen = self.screen
@@ -121,6 +103,8 @@ class Commanding(Appearance):
         return [str(line) for line in past] if isinstance(past, list) else []
 
     async def _command(self, line: str | None) -> None:
+        from tui.commands import nearest, parsed
+
         if line is None:
             return
         past = [*(old for old in self._past() if old != line), line][-MOST:]
@@ -200,7 +184,7 @@ class Commanding(Appearance):
         return self.desk.follow(int(number)) if number.isdecimal() else "link takes the number of a link"
 
     def _add(self, path: str) -> str:
-        found = Path(path).expanduser()
+        found = user_path(path)
         if not path or not found.exists():
             return f"there is nothing at {found}" if path else "add takes a file or a folder"
         self.add([found])
@@ -211,6 +195,8 @@ class Commanding(Appearance):
         return ""
 
     def _write(self, file: str) -> str:
+        from tui.writing import write_article
+
         article, row = self.desk.reader.article, self.desk.reader.row
         if not file:
             return "w takes the name of a file: .md is Markdown, any other plain text"
@@ -226,8 +212,3 @@ class Commanding(Appearance):
     def _quit(self, _rest: str) -> str:
         self.exit()
         return ""
-
-
-def _ids_of(node: DOMNode) -> set[str]:
-    kinds = type(node).__mro__
-    return {each.id or "" for kind in kinds for each in vars(kind).get("BINDINGS", ()) if isinstance(each, Binding)}

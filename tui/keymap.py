@@ -4,22 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual.keys import Keys, key_to_character
 
-from index.config import Config
-from index.models import Problem
 from tui.key_names import shown, written_as
 from tui.keys import KEYS, PLACES, UNBOUND, Key, Where
 from tui.presets import PRESETS
 
+if TYPE_CHECKING:
+    from index.config import Config
+    from index.models import Problem
+
 _INNER: tuple[Where, ...] = ("list", "text")
-_PANES: tuple[Where, ...] = ("browse", "reader", "summary", "desk", "list", "text", "anywhere", "command")
+_PANES: tuple[Where, ...] = (
+    "browse",
+    "reader",
+    "summary",
+    "desk",
+    "list",
+    "text",
+    "anywhere",
+    "command",
+    "note",
+    "times",
+)
 CHAINS: tuple[tuple[Where, ...], ...] = (
     ("list", "browse", "desk", "anywhere"),
     ("text", "reader", "desk", "anywhere"),
     ("list", "summary", "desk", "anywhere"),
     ("command", "anywhere"),
+    ("note", "anywhere"),
+    ("times", "search", "anywhere"),
     *((inner, place, "anywhere") for place in PLACES if place not in _PANES for inner in _INNER),
 )
 """Who is asked first for a key, and who after it: a key of a nearer place hides the same one of a farther place."""
@@ -70,16 +86,16 @@ def _wanted(config: Config, rows: Mapping[str, Key]) -> tuple[dict[str, str], li
     for id, names in config.rebound.items():
         origin = config.origin(f"keys.{id}")
         if id not in rows:
-            problems.append(Problem(origin, f"keys.{id}: there is no action of this id; : in the reader lists them"))
+            problems.append(_problem(origin, f"keys.{id}: there is no action of this id; : in the reader lists them"))
             continue
         kept = []
         for written in names:
             name = name_of(written)
             other = taken.setdefault((rows[id].where, name), id)
             if not name:
-                problems.append(Problem(origin, f"keys.{id}: {written} is not the name of a key"))
+                problems.append(_problem(origin, f"keys.{id}: {written} is not the name of a key"))
             elif other != id:
-                problems.append(Problem(origin, f"keys.{id}: {written} is already the key of {other}, which keeps it"))
+                problems.append(_problem(origin, f"keys.{id}: {written} is already the key of {other}, which keeps it"))
             else:
                 kept.append(name)
         if kept:
@@ -95,7 +111,7 @@ def _given_way(rows: dict[str, Key], id: str, wanted: Mapping[str, str], origin:
         if len(left) < len(_keys(other)):
             rows[other.id] = replace(other, keys=",".join(left))
             if not left:
-                problems.append(Problem(origin, f"keys.{id}: {other.id} ({other.words}) has no key any more"))
+                problems.append(_problem(origin, f"keys.{id}: {other.id} ({other.words}) has no key any more"))
     return problems
 
 
@@ -108,8 +124,14 @@ def _hidden(rows: Mapping[str, Key], id: str, origin: str) -> list[Problem]:
             other = next((each for each in rows.values() if each.where == place and name in _keys(each)), None)
             if other is not None:
                 what = f"keys.{id}: {shown(name)} stays the key of {other.id} ({PLACES[place].lower()})"
-                problems.append(Problem(origin, what))
+                problems.append(_problem(origin, what))
     return problems
+
+
+def _problem(origin: str, words: str) -> Problem:
+    from index.models import Problem  # the whole vocabulary, 10 ms, for what is rarely wrong
+
+    return Problem(origin, words)
 
 
 def _keys(row: Key) -> list[str]:

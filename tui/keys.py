@@ -4,37 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from textual.binding import Binding, BindingType
 
 from tui.key_names import shown
+from tui.key_places import PLACES, Where
 
-Where = Literal[
-    "list", "text", "browse", "reader", "summary", "desk", "search", "story",
-    "compare", "brief", "card", "report", "help", "guide", "command", "anywhere",
-]  # fmt: skip
-"""Whose key it is: `list` and `text` are widgets, `browse` and `reader` panes, the rest screens and the app."""
-
-PLACES: dict[Where, str] = {
-    "list": "In lists",
-    "text": "In the text",
-    "browse": "Stories and articles",
-    "reader": "Reader",
-    "summary": "Summary",
-    "desk": "Everywhere on the desk",
-    "search": "Search",
-    "story": "Story",
-    "compare": "Two articles",
-    "brief": "Brief",
-    "card": "Card",
-    "report": "Report",
-    "help": "Questions and pages",
-    "guide": "Help",
-    "command": "Command line",
-    "anywhere": "Always",
-}
-"""The headings of the help screen, in its order."""
+__all__ = ["KEYS", "PLACES", "UNBOUND", "Key", "Where", "bindings", "hints", "keys_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +73,12 @@ KEYS: tuple[Key, ...] = (
     Key("reader.links", "L", "screen.links", "number the links, or take the numbers away", "reader"),
     Key("reader.link", "1,2,3,4,5,6,7,8,9", "link",
         "open the numbered link (asks, with its address); else as on the desk", "reader"),
-    Key("reader.next_key", "}", "screen.key_sentence(1)", "next sentence of the summary", "reader"),
-    Key("reader.previous_key", "{", "screen.key_sentence(-1)", "previous sentence of the summary", "reader"),
+    Key("reader.pictures", "I", "screen.pictures",
+        "its pictures, where they are saved with it (`pictures` in the settings)", "reader",
+        "pictures"),
+    Key("reader.next_key", "}", "screen.key_sentence(1)", "next sentence of the summary, or of what is new", "reader"),
+    Key("reader.previous_key", "{", "screen.key_sentence(-1)", "previous sentence of the summary, or of what is new",
+        "reader"),
     Key("reader.novelty", "d", "screen.novelty",
         "what is new here: to its story; to what you have read; off", "reader", "new"),
     Key("reader.compare", "=", "screen.compare", "compare with another article of the story", "reader"),
@@ -118,8 +98,8 @@ KEYS: tuple[Key, ...] = (
     Key("summary.method", "M", "method", "how the summary is made: methods to choose from", "desk"),
     Key("story", "c", "story", "this article's story", "desk", "story"),
     Key("star", "m", "star", "star, or take the star away", "desk", "star"),
-    Key("read", "r", "mark(True)", "mark as read", "desk"),
-    Key("unread", "u", "mark(False)", "mark as unread", "desk"),
+    Key("read", "r", "mark(True)", "mark as read, on a story's line all of it", "desk"),
+    Key("unread", "u", "mark(False)", "mark as unread, on a story's line all of it", "desk"),
     Key("tag", "t", "tag", "give tags, or take them away", "desk"),
     Key("note", "a", "note", "note on the article, or on the selected sentences", "desk"),
     Key("undo", "U", "undo", "undo: marks, tags, notes, highlights, step by step", "desk"),
@@ -161,13 +141,20 @@ KEYS: tuple[Key, ...] = (
     Key("search.next", "tab", "part(1)", "query, hits, what they say: the next of them", "search", "hits"),
     Key("search.previous", "shift+tab", "part(-1)", "the one before", "search"),
     Key("search.say", "s", "say", "what these hits say, in their own sentences", "search", "what they say"),
+    Key("search.copy", "y", "copy", "copy the sentence with its citation; of a hit its citation", "search"),
     Key("search.save", "m,ctrl+s", "save", "keep this search under a name", "search", "keep"),
     Key("search.sort", "S", "sort", "order: best, newest, oldest, by outlet", "search", "order"),
     Key("search.narrow", "f", "narrow", "narrow by outlet, story or month", "search", "narrow"),
-    Key("search.widen", "F", "widen", "take the last narrowing back", "search"),
+    Key("search.time", "t", "time", "narrow by time: the bar of hits over time", "search", "time"),
+    Key("search.widen", "F", "widen", "take the last narrowing back; show what filters hide", "search"),
     Key("search.strict", "x", "strict", "exact: all the words as they stand", "search", "exact"),
     Key("search.recent", "T", "recent", "prefer what is new", "search"),
     Key("search.back", "escape,q,h,left,backspace", "back", "back to reading", "search", "back"),
+    Key("times.earlier", "left,h", "move(-1)", "earlier", "times", "earlier"),
+    Key("times.later", "right,l", "move(1)", "later", "times", "later"),
+    Key("times.begin", "v,space", "begin", "a range begins here; again: one column alone", "times", "range"),
+    Key("times.take", "enter", "take", "narrow the search to it", "times", "narrow"),
+    Key("times.back", "escape,q,t,backspace", "back", "back to the hits", "times", "back"),
     Key("story.chapter_1", "1", "chapter(1)", "articles and summary", "story"),
     Key("story.chapter_2", "2", "chapter(2)", "timeline: what happened when", "story"),
     Key("story.chapter_3", "3", "chapter(3)", "quotations: who said what, who prints it", "story"),
@@ -178,6 +165,7 @@ KEYS: tuple[Key, ...] = (
     Key("story.next", "tab,]", "turn(1)", "next chapter", "story", "next chapter"),
     Key("story.previous", "shift+tab,[", "turn(-1)", "previous chapter", "story"),
     Key("story.compare", "=", "compare", "compare the article with another one", "story", "compare"),
+    Key("story.copy", "y", "copy", "copy the sentence with its citation, or the article's", "story", "copy"),
     Key("story.dossier", "w", "dossier", "write the dossier: everything, with its receipts", "story", "dossier"),
     Key("story.merge", "m", "merge", "make one story of this one and the related one under the cursor", "story"),
     Key("story.part", "p", "part", "take the article out: to a story of its own, or to another one", "story"),
@@ -186,9 +174,11 @@ KEYS: tuple[Key, ...] = (
     Key("compare.right", "r", "right", "go to the sentence at the right", "compare", "right one"),
     Key("compare.next", "n", "alone(1)", "next sentence that only one of them has", "compare", "next difference"),
     Key("compare.previous", "N", "alone(-1)", "previous sentence that only one of them has", "compare"),
+    Key("compare.copy", "y", "copy", "copy the sentence with its citation; of two the left one", "compare", "copy"),
     Key("compare.back", "escape,q,h,left,backspace", "back", "back", "compare", "back"),
     Key("brief.more", "+", "period(1)", "more days: a day, three, a week, a month, a year", "brief", "more days"),
     Key("brief.less", "-", "period(-1)", "fewer days", "brief", "fewer"),
+    Key("brief.copy", "y", "copy", "copy the sentence with its citation", "brief", "copy"),
     Key("brief.back", "escape,q,h,left,backspace,B", "back", "back", "brief", "back"),
     Key("card.open", "o", "open_original", "open the original", "card", "original"),
     Key("card.back", "escape,q,h,left,backspace,i", "back", "back", "card", "back"),
@@ -202,6 +192,12 @@ KEYS: tuple[Key, ...] = (
     Key("command.older", "up", "leaf(-1)", "an earlier command", "command", "earlier"),
     Key("command.newer", "down", "leaf(1)", "a later command", "command"),
     Key("command.back", "escape", "back", "leave it", "command", "leave"),
+    Key("note.keep", "enter,ctrl+s", "keep", "keep what is written; no words take a note away", "note", "keep"),
+    Key("note.line", "ctrl+j,alt+enter", "line", "a new line", "note", "new line"),
+    Key("note.back", "escape", "screen.back", "leave the note as it was", "note", "leave"),
+    Key("picture.next", "j,n,space,down,right,l", "turn(1)", "next picture", "picture", "next"),
+    Key("picture.previous", "k,N,b,up", "turn(-1)", "previous picture", "picture", "previous"),
+    Key("picture.back", "escape,q,h,left,backspace,I", "back", "back to the text", "picture", "back"),
     Key("command", ":", "command_line", "the command line: actions by their id; :theme, :view, :12 …", "anywhere"),
     Key("tour.end", ".", "end_tour", "end the tour of the first run, for good", "anywhere"),
     Key("help", "question_mark,f1", "keys", "these keys", "anywhere", "help"),

@@ -1,4 +1,7 @@
-"""What crosses panes and threads. Workers post these; who shows something handles them."""
+"""What crosses panes and threads. Workers post these; who shows something handles them.
+
+Messages are not compared and print themselves, so no methods are made for that: half of the time to import them.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,14 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
-from index.events import Finished, Progress
-from index.findings import About, Fresh, Inside
-from index.hits import Facets, Hits, SavedSearch, Sort
-from index.kinship import Link, Near, Why
-from index.models import BriefStory, LibraryCounts, Summary
-
 if TYPE_CHECKING:
+    from index.events import Finished, Progress
+    from index.findings import Copy, Fresh
+    from index.hits import SavedSearch
     from index.links import Link as TextLink
+    from index.marks import LibraryCounts
+    from index.models import Summary
+    from index.pictures import Picture
     from tui.panes.views import Listed
     from tui.report import Named
 
@@ -26,19 +29,7 @@ View = Literal[
 """What the browse pane can list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked of the search."""
-
-    text: str
-    sort: Sort = "relevance"
-    strict: bool = False
-    """The words as they stand, and all of them."""
-    recent: bool = False
-    """What is new is preferred."""
-
-
-@dataclass
+@dataclass(eq=False, repr=False)
 class Built(Message):
     """Something happened while articles are added."""
 
@@ -47,14 +38,14 @@ class Built(Message):
     """The items named so far; whole when the run is finished."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Failed(Message):
     """Work stopped because the library could not do it."""
 
     reason: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Loaded(Message):
     """What the browse pane shows is here."""
 
@@ -62,46 +53,21 @@ class Loaded(Message):
     """What the shelf holds that the pane asked for."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Recounted(Message):
     """The articles of a large library are counted anew."""
 
     counts: LibraryCounts
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Fetched(Message):
     """What another shelf holds is here."""
 
     listed: Listed
 
 
-@dataclass
-class Found(Message):
-    """A search has its answer."""
-
-    question: Question
-    """What was asked; an answer to an older question is dropped."""
-    hits: Hits
-
-
-@dataclass
-class Faceted(Message):
-    """What a search found is counted."""
-
-    question: Question
-    facets: Facets
-
-
-@dataclass
-class Said(Message):
-    """What the hits of a search say in their own sentences."""
-
-    question: Question
-    summary: Summary
-
-
-@dataclass
+@dataclass(eq=False, repr=False)
 class Counted(Message):
     """The saved searches are counted."""
 
@@ -112,14 +78,14 @@ class CountWanted(Message):
     """The saved searches are to be counted anew."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SearchChosen(Message):
     """The user opens a saved search."""
 
     search: SavedSearch
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Summarised(Message):
     """A summary by a method that had to be computed."""
 
@@ -129,16 +95,7 @@ class Summarised(Message):
     summary: Summary
 
 
-@dataclass
-class Briefed(Message):
-    """The brief is here."""
-
-    days: int
-    """Days that were asked for; an answer for others is dropped."""
-    stories: list[BriefStory]
-
-
-@dataclass
+@dataclass(eq=False, repr=False)
 class Previewed(Message):
     """The cursor of the browse pane stands on an article or a story."""
 
@@ -146,7 +103,7 @@ class Previewed(Message):
     story: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Opened(Message):
     """The user opens an article."""
 
@@ -157,14 +114,16 @@ class Opened(Message):
     """The sentence to go to and light up."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StoryOpened(Message):
     """The user opens a story."""
 
     story: str
+    instead: bool = False
+    """True where it takes the place of the one that was looked at, which may be no more."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Linked(Message):
     """The links of an article are here."""
 
@@ -174,25 +133,37 @@ class Linked(Message):
     """The link that is to be opened now; 0 for none."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
+class Pictured(Message):
+    """The pictures of an article are here."""
+
+    article: str
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(eq=False, repr=False)
 class LinkChosen(Message):
     """The user wants to open a numbered link."""
 
     number: int
 
 
+class IndexWanted(Message):
+    """A search saw that articles wait to be indexed: the index is gone, damaged or of another version."""
+
+
 class SearchWanted(Message):
     """The user asks for the search from inside an input, where keys are letters."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Told(Message):
     """A short word to the user."""
 
     words: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CopyWanted(Message):
     """Words that are to be pasted elsewhere."""
 
@@ -201,7 +172,7 @@ class CopyWanted(Message):
     """What they are, for the notice."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Piped(Message):
     """A command that an article was handed to has ended."""
 
@@ -212,15 +183,15 @@ class Piped(Message):
     """How, in words."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class CopiesFound(Message):
     """Which articles of some stories are copies is known."""
 
-    copies: dict[str, dict[str, str]]
-    """Story → copy → the article that it is a copy of."""
+    copies: dict[str, dict[str, Copy]]
+    """Story → copy or rewrite → what it follows."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Marked(Message):
     """Marks of many articles were written, or a step was undone."""
 
@@ -234,23 +205,7 @@ class StoriesChanged(Message):
     """Stories are to be fetched anew."""
 
 
-@dataclass
-class Inspected(Message):
-    """The articles of a story have been read side by side."""
-
-    inside: Inside
-
-
-@dataclass
-class Kindred(Message):
-    """Why a story's articles are together, and what is near it."""
-
-    why: Why
-    near: tuple[Near, ...]
-    thread: tuple[Link, ...]
-
-
-@dataclass
+@dataclass(eq=False, repr=False)
 class Compared(Message):
     """What each article of a story adds is worked out."""
 
@@ -260,14 +215,7 @@ class Compared(Message):
     fresh: Sequence[Fresh]
 
 
-@dataclass
-class Learned(Message):
-    """Everything that names somebody or something."""
-
-    about: About
-
-
-@dataclass
+@dataclass(eq=False, repr=False)
 class Rearranged(Message):
     """The user put stories right."""
 

@@ -9,9 +9,9 @@ import signal
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from index.errors import UsageError
+from index.paths import user_path
 
 MOST = 1_000_000
 """Bytes of output that are kept; a command that prints more is stopped."""
@@ -50,7 +50,7 @@ def argv_of(line: str, *, shell: bool) -> list[str]:
         raise UsageError(f"the command cannot be read: {problem}", subject=line) from None
     if not argv:
         raise UsageError("there is no command")
-    return [str(Path(argv[0]).expanduser()), *argv[1:]] if argv[0].startswith("~") else argv
+    return [str(user_path(argv[0])), *argv[1:]] if argv[0].startswith("~") else argv
 
 
 async def piped(argv: list[str], text: str) -> Piped:

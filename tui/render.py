@@ -1,32 +1,29 @@
 """Values → lines of (text, look): pure, and the last step before the screen, where every text is made safe once more.
 
-A look is a name (`bold`, `faint`, `accent`, `mark` …); which colours it has is for the stylesheet to say.
+A look is a name (`bold`, `faint`, `accent`, `mark` …); which colours it has is for `tui.looks` to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
 from index.clean.safety import safe
-from index.hits import Hit, Marked
-from index.models import ArticleRow, Story
 from tui import dates
-from tui.typeset import wrap
+from tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from index.hits import Hit, Marked
+    from index.models import ArticleRow, Story
 
 Span = tuple[str, str]
 """A piece of text and its look."""
 Spans = list[Span]
-
-LOOKS = (
-    "plain", "bold", "faint", "accent", "strong", "mark", "lit", "lit-mark", "rule", "heading", "here", "marker",
-    "link", "highlight",
-)  # fmt: skip
-"""Every look there is; each is a component class `look--NAME` in the stylesheet."""
 
 
 def one_line(text: str) -> str:
@@ -34,7 +31,7 @@ def one_line(text: str) -> str:
     return " ".join(safe(text).split("\n")).replace("\t", " ")
 
 
-def segments(spans: Iterable[Span], looks: dict[str, Style]) -> list[Segment]:
+def segments(spans: Iterable[Span], looks: Mapping[str, Style]) -> list[Segment]:
     """What Textual paints. The last step: whatever came this far is made safe again."""
     return [Segment(one_line(text), looks[look]) for text, look in spans if text]
 
@@ -89,17 +86,19 @@ def metadata(row: ArticleRow, story: Story | None) -> str:
     parts = [source(row), ", ".join(row.authors), dates.dated(row.published), f"{row.minutes} min"]
     if story is not None and len(story.articles) > 1:
         parts.append(f"story of {len(story.articles)}")
+    if row.starred:
+        parts.append("★ starred")
     if row.gone:
         parts.append("✗ its file is gone")
     return one_line(" · ".join(part for part in parts if part))
 
 
 def mark_of(row: ArticleRow, *, is_open: bool) -> Span:
-    """The one column before a title: what is open, starred, unread; each has its own sign, not only a colour."""
-    if is_open:
-        return ("▸ ", "accent")
+    """The one column before a title: what is starred, open, unread; each has its own sign, not only a colour."""
     if row.starred:
         return ("★ ", "accent")
+    if is_open:
+        return ("▸ ", "accent")
     if row.gone:
         return ("✗ ", "faint")
     return ("  ", "plain") if row.read else ("● ", "marker")
@@ -110,12 +109,16 @@ def title_of(row: ArticleRow) -> str:
     return one_line(row.title) or "(no headline)"
 
 
-def article_in_story(row: ArticleRow, width: int, *, is_open: bool, hidden: int = 0, is_copy: bool = False
+def article_in_story(row: ArticleRow, width: int, *, is_open: bool, hidden: int = 0, tie: str = ""
                      ) -> list[Spans]:  # fmt: skip
-    """One line under its story: mark, headline, who, how many copies of it are hidden; a copy stands further in."""
-    look = "faint" if row.read or is_copy else "plain"
+    """One line under its story: mark, headline, who, how many copies of it are hidden.
+
+    A copy (=) and a rewrite (~) stand further in, under the article whose text they follow.
+    """
+    look = "faint" if row.read or tie == "copy" else "plain"
     who = fit(row.source or "–", max(4, width // 3)) + (f" +{hidden}" if hidden else "")
-    left = [("   = " if is_copy else "  ", "faint"), mark_of(row, is_open=is_open), (title_of(row), look)]
+    sign = {"copy": "   = ", "rewrite": "   ~ "}.get(tie, "  ")
+    left = [(sign, "faint"), mark_of(row, is_open=is_open), (title_of(row), look)]
     return [justify(left, [(who, "faint")], width)]
 
 
@@ -154,13 +157,15 @@ def story_in_list(
 
 
 def _told(story: Story, rows: Sequence[ArticleRow], room: int) -> str:
-    """`4 articles · 2 sources ●●○ · 1 new`; of the sources the dots alone where there is no room for words."""
+    """`4 articles · 2 sources ●●○ · 1 new`; where there is no room the dots alone, in a narrow list `4 art. ●●○`."""
     unread = sum(not row.read for row in rows)
     number, new = many(len(rows), "article"), f"{unread} new" if 0 < unread < len(rows) else ""
     words = f"{many(story.sources, 'source')} {dots(story.sources)}" if story.sources else ""
     facts = [fact for fact in (number, words, new) if fact]
     if words and cell_len(f"{number} · {words}") > room:
         facts[1] = dots(story.sources)
+    if words and cell_len(f"{number} · {facts[1]}") > room:
+        facts[:2] = [f"{len(rows)} art. {dots(story.sources)}"]
     return as_many_as_fit(facts, room)
 
 

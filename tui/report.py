@@ -84,11 +84,11 @@ def by_reason(skipped: Sequence[Skipped]) -> dict[str, list[str]]:
     return dict(sorted(groups.items(), key=lambda group: -len(group[1])))
 
 
-def copies(folded: Sequence[Folded]) -> dict[tuple[str, str], list[str]]:
-    """Where the copies of each article were found: its own origin and title → theirs, in the order of the run."""
-    groups: dict[tuple[str, str], list[str]] = {}
+def copies(folded: Sequence[Folded]) -> dict[tuple[str, str], list[Folded]]:
+    """The copies of each article: its own origin and title → its copies, in the order of the run."""
+    groups: dict[tuple[str, str], list[Folded]] = {}
     for item in folded:
-        groups.setdefault((item.into, item.title), []).append(item.origin)
+        groups.setdefault((item.into, item.title), []).append(item)
     return groups
 
 

@@ -22,6 +22,7 @@ from index.errors import UsageError
 
 if TYPE_CHECKING:
     from aiohttp.web import Application, Request, Response, StreamResponse
+    from aiohttp.typedefs import Middleware
     from textual_serve.server import Server
 
 TO_INSTALL = "pip install 'nutgraf[serve]'"
@@ -114,15 +115,6 @@ def application(server: Server, key: str, names: frozenset[str] | None) -> Appli
 
     page = Template(PAGE.read_text("utf-8"))
 
-    @web.middleware
-    async def guard(request: Request, handler: Handler) -> StreamResponse:
-        given = request.path.split("/")[1]
-        if not secrets.compare_digest(given.encode(), key.encode()) or (names and request.host not in names):
-            return web.Response(status=404, text="there is nothing here", headers=_HEADERS)
-        if request.headers.get("Origin", f"http://{request.host}") != f"http://{request.host}":
-            return web.Response(status=403, text="not from there", headers=_HEADERS)
-        return await handler(request)
-
     async def index(request: Request) -> Response:
         text = page.substitute(websocket=escape(f"ws://{request.host}/{key}/ws"))
         return web.Response(text=text, content_type="text/html")
@@ -133,10 +125,25 @@ def application(server: Server, key: str, names: frozenset[str] | None) -> Appli
     async def add_headers(_request: Request, response: StreamResponse) -> None:
         response.headers.update(_HEADERS)
 
-    app = web.Application(middlewares=[guard])
+    app = web.Application(middlewares=[_guard(key, names)])
     app.on_response_prepare.append(add_headers)
     app.router.add_get(f"/{key}/", index)
     app.router.add_get(f"/{key}/focus.js", focus)
     app.router.add_get(f"/{key}/ws", server.handle_websocket)
     app.router.add_static(f"/{key}/static", server.statics_path)
     return app
+
+
+def _guard(key: str, names: frozenset[str] | None) -> Middleware:
+    from aiohttp import web
+
+    @web.middleware
+    async def guard(request: Request, handler: Handler) -> StreamResponse:
+        given = request.path.split("/")[1]
+        if not secrets.compare_digest(given.encode(), key.encode()) or (names and request.host not in names):
+            return web.Response(status=404, text="there is nothing here", headers=_HEADERS)
+        if request.headers.get("Origin", f"http://{request.host}") != f"http://{request.host}":
+            return web.Response(status=403, text="not from there", headers=_HEADERS)
+        return await handler(request)
+
+    return guard

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.messages import Compared, Inspected, Kindred, Learned, Rearranged
+from tui.answers import Briefed, Inspected, Kindred, Learned
+from tui.messages import Compared, Rearranged
 from tui.work import Post, tell_failure
 
 if TYPE_CHECKING:
     from index.library import Library
+
+
+def brief(library: Library, days: int, words: int, post: Post) -> None:
+    """What happened in the last days; with many thousand stories that is longer than a frame."""
+    tell_failure(lambda: post(Briefed(days, library.brief(days=days, words=words))), post)
 
 
 def inspect(library: Library, story: str, post: Post) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from typing import TYPE_CHECKING
 
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-from index.config import Config
-from index.models import Problem
+if TYPE_CHECKING:
+    from index.config import Config
+    from index.models import Problem
 
 PREFIX = "nutgraf-"
 """Before the names of themes, for Textual has a `dark` of its own."""
@@ -99,6 +101,8 @@ def themes_of(config: Config) -> tuple[dict[str, Theme], tuple[Problem, ...]]:
     """All themes by name, the user's own last, and what is wrong with these: it is told, the base's colour stands."""
     themes, problems = dict(THEMES), []
     for name, colours in config.themes.items():
+        from index.models import Problem  # the vocabulary, 10 ms, for those who have themes of their own
+
         themes[name], wrong = _own(name, colours)
         problems += [Problem(config.origin(f"themes.{name}.{role}"), f"theme {name}: {why}") for role, why in wrong]
     return themes, tuple(problems)

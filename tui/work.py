@@ -2,50 +2,40 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from index.errors import NutgrafError
-from index.events import Event, Finished, Progress
-from index.hits import Hits
 from tui.messages import (
-    Briefed,
     Built,
     CopiesFound,
     Counted,
-    Faceted,
     Failed,
     Fetched,
-    Found,
     Linked,
     Loaded,
     Marked,
-    Question,
+    Pictured,
     Recounted,
-    Said,
     Summarised,
     Told,
 )
 from tui.panes.views import Shelf, fetch
-from tui.report import Named
 
 if TYPE_CHECKING:
+    from index.events import Event
     from index.library import Library
 
 Post = Callable[[Message], object]
 
-TYPING_PAUSE = 0.05
-"""Seconds without a key before a search begins: shorter than a typist notices, longer than between two letters."""
-COUNTING_PAUSE = 0.15
-"""Seconds without a key after an answer until what it found is counted by time, outlet and story."""
-
 
 def build(start: Callable[[], Iterator[Event]], post: Post) -> None:
     """Lets a run go to its end and tells what happens. `start` is called here, for it imports what is slow."""
+    from index.events import Finished, Progress
+    from tui.report import Named
+
     named = Named()
     try:
         for event in start():
@@ -106,26 +96,6 @@ def back_up(library: Library, post: Post) -> None:
     tell_failure(library.back_up, post)
 
 
-def count_saved(library: Library, post: Post) -> None:
-    """Runs every saved search; imports the search engine."""
-    tell_failure(lambda: post(Counted(library.searches.all())), post)
-
-
-def save_search(library: Library, name: str, query: str, post: Post) -> None:
-    """Keeps a search; what it finds now is not new."""
-
-    def save() -> None:
-        library.searches.save(name, query)
-        post(Told(f"kept as {name}; 5 on the desk lists it with what is new"))
-
-    tell_failure(save, post)
-
-
-def look_at(library: Library, name: str, post: Post) -> None:
-    """What a saved search finds now is no longer new."""
-    tell_failure(lambda: library.searches.look(name), post)
-
-
 def summarise(library: Library, article: str, length: int, method: str, post: Post) -> None:
     """A summary by any method; imports the summariser, and a long article takes it seconds."""
     tell_failure(lambda: post(Summarised(article, length, method, library.summary(article, length, method))), post)
@@ -136,9 +106,9 @@ def find_links(library: Library, article: str, then: int, post: Post) -> None:
     tell_failure(lambda: post(Linked(article, library.links(article), then)), post)
 
 
-def brief(library: Library, days: int, words: int, post: Post) -> None:
-    """What happened in the last days; with many thousand stories that is longer than a frame."""
-    tell_failure(lambda: post(Briefed(days, library.brief(days=days, words=words))), post)
+def find_pictures(library: Library, article: str, post: Post) -> None:
+    """The pictures of an article; reads its file and those beside it."""
+    tell_failure(lambda: post(Pictured(article, library.pictures(article))), post)
 
 
 def tell_failure(do: Callable[[], object], post: Post) -> None:
@@ -147,41 +117,3 @@ def tell_failure(do: Callable[[], object], post: Post) -> None:
         do()
     except NutgrafError as error:
         post(Told(str(error)))
-
-
-class Searching:
-    """Answers the newest question only: what is overtaken while it waits is never asked."""
-
-    def __init__(self, library: Library, post: Post) -> None:
-        self._library = library
-        self._post = post
-        self._turn, self._saying = asyncio.Lock(), asyncio.Lock()
-
-    async def ask(self, question: Question, limit: int) -> None:
-        """Run in an exclusive worker: a newer question cancels this one while it waits for its turn."""
-        await asyncio.sleep(TYPING_PAUSE)
-        async with self._turn:
-            try:
-                hits = await asyncio.to_thread(self._search, question, limit)
-            except NutgrafError as error:
-                self._post(Failed(str(error)))
-                return
-            self._post(Found(question, hits))
-        await asyncio.sleep(COUNTING_PAUSE)
-        async with self._turn:
-            with suppress(NutgrafError):  # the hits are there; that they cannot be counted takes nothing from them
-                self._post(Faceted(question, await asyncio.to_thread(self._library.facets, question.text)))
-
-    async def say(self, question: Question) -> None:
-        """What the hits say; like `ask`, of a question that is overtaken while it waits nothing is read."""
-        await asyncio.sleep(COUNTING_PAUSE)
-        async with self._saying:
-            try:
-                said = await asyncio.to_thread(self._library.summarise_hits, question.text)
-            except NutgrafError as error:
-                self._post(Failed(str(error)))
-                return
-            self._post(Said(question, said))
-
-    def _search(self, question: Question, limit: int) -> Hits:
-        return self._library.search(question.text, limit, question.sort, strict=question.strict, recent=question.recent)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from index.clean.spaces import ITEM, words_at, written
+from index.dossier.markdown import plain
 from index.models import LINED, SHOWN, Article, ArticleRow, Role
 from tui import dates
 from tui.render import source, title_of
@@ -14,8 +15,6 @@ MARKDOWN = (".md", ".markdown")
 _FENCE = "~~~~"
 """Around tables and code, which hold the commoner one of back quotes themselves."""
 _BULLETS = {"•": "- ", "◦": "  - ", "▪": "    - "}
-_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
-
 
 RULE = "\n* * *\n\n"
 """Between articles; Markdown draws a line there."""
@@ -57,8 +56,8 @@ def as_text(article: Article, row: ArticleRow) -> str:
 
 def as_markdown(article: Article, row: ArticleRow) -> str:
     """The same with headings and quotations; signs that Markdown would take for its own are escaped."""
-    parts = [f"# {title_of(row).translate(_SPECIAL)}"]
-    parts.append("\n".join(f"- {fact.translate(_SPECIAL)}" for fact in _facts(article, row)))
+    parts = [f"# {plain(title_of(row))}"]
+    parts.append("\n".join(f"- {plain(fact)}" for fact in _facts(article, row)))
     for block in article.blocks:
         if block.role in LINED:
             parts.append(f"{_FENCE}\n{block.text}\n{_FENCE}")
@@ -72,4 +71,4 @@ def _marked_down(text: str) -> str:
     """A paragraph in Markdown, a list's item as one."""
     listed = words_at(text)
     mark = _BULLETS.get(text[0], text[:listed].replace(ITEM, " ")) if listed else ""
-    return mark + written(text[listed:]).translate(_SPECIAL).replace("\n", "\\\n")
+    return mark + "\\\n".join(plain(line) for line in written(text[listed:]).split("\n"))

@@ -1,8 +1,7 @@
-"""A library with the five sample articles, built once and copied for every test that wants to change it."""
+"""The app on the five sample articles, at one and the same time of day."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.library import Library, open_library, seeds_folder
+from index.library import Library, open_library
 from tui.app import NutgrafApp
 
 
@@ -31,29 +30,6 @@ def nobodys_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_CONNECTION", "SSH_TTY", "WSL_DISTRO_NAME", "TERM_PROGRAM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a finished library."""
-    folder = tmp_path_factory.mktemp("built") / "library"
-    with open_library(folder) as library, ThreadPoolExecutor(1) as executor:
-        list(library.add([seeds_folder()], executor=executor))
-    return folder
-
-
-@pytest.fixture
-def copied(built: Path, tmp_path: Path) -> Path:
-    """The folder of a copy that a test may change."""
-    shutil.copytree(built, tmp_path / "library")
-    return tmp_path / "library"
-
-
-@pytest.fixture
-def library(copied: Path) -> Iterator[Library]:
-    """A copy of the finished library."""
-    with open_library(copied) as library:
-        yield library
 
 
 @pytest.fixture

@@ -10,30 +10,30 @@ from index import kinship
 from index.config import Config
 from index.errors import NothingFound
 from index.events import Counts, Event, Finished, Progress, Skipped
-from index.findings import Carried, Fresh, Inside, Mention, Named, Quotation, Spot, TimelineRow
-from index.hits import Facets, Hit, Hits, Marked, SavedSearch
+from index.findings import Carried, Copy, Fresh, Mention, Named, Quotation, Spot, TimelineRow
+from index.hits import Facets, Hit, Hits, Marked
 from index.kinship import Near, Why
-from index.library import LibraryCounts
 from index.links import Link, links_of
-from index.marks import Highlight
+from index.marks import Highlight, LibraryCounts, Reading
 from index.models import (
     Article,
     ArticleRow,
     Block,
     BriefStory,
-    Change,
     Origin,
+    Problem,
     Published,
-    Reading,
-    Revision,
     Role,
     Sentence,
     Story,
     Summary,
     SummaryLine,
 )
+from index.opened import Inside
 from index.stories.copies import sources
 from index.stories.novelty import novelty
+from index.wordings import Change, Revision
+from tests.app.fake_lists import FakeRows, FakeSearches, FakeStories
 
 
 def article(name: str, *paragraphs: str, **fields: Any) -> Article:
@@ -56,74 +56,6 @@ def article(name: str, *paragraphs: str, **fields: Any) -> Article:
     return Article(**(values | fields))
 
 
-class FakeRows(list[ArticleRow]):
-    """Articles in an order."""
-
-    whole = 0
-
-    def place(self, id: str) -> int | None:
-        return next((at for at, row in enumerate(self) if row.id == id), None)
-
-    def ids(self) -> list[str]:
-        return [row.id for row in self]
-
-    def refresh(self) -> None:
-        pass
-
-
-class FakeStories(list[Story]):
-    """Stories in an order."""
-
-    def __init__(self, stories: Iterable[Story], whole: int, measure: Callable[[str], int] = len) -> None:
-        super().__init__(stories)
-        self.whole = whole
-        self.sizes = [len(story.articles) for story in self]
-        self.lengths = [measure(story.headline) for story in self]
-
-    def place(self, story: str) -> int | None:
-        return next((at for at, each in enumerate(self) if each.id == story), None)
-
-    def holder(self, article: str) -> int | None:
-        return next((at for at, each in enumerate(self) if article in each.articles), None)
-
-    def articles(self) -> list[str]:
-        return [article for story in self for article in story.articles]
-
-
-class FakeSearches:
-    """Saved searches that look again whenever they are asked."""
-
-    def __init__(self, library: FakeLibrary) -> None:
-        self._library = library
-        self._saved: dict[str, str] = {}
-        self._seen: dict[str, int] = {}
-        self._history: list[str] = []
-
-    def save(self, name: str, query: str) -> None:
-        self._saved[name] = query
-        self.look(name)
-
-    def forget(self, name: str) -> None:
-        self._saved.pop(name, None)
-
-    def look(self, name: str) -> None:
-        self._seen[name] = self._library.search(self._saved[name]).total
-
-    def all(self) -> list[SavedSearch]:
-        found = []
-        for name, query in self._saved.items():
-            rows = [hit.row for hit in self._library.search(query)]
-            unread = sum(not row.read for row in rows)
-            found.append(SavedSearch(name, query, len(rows), unread, len(rows) - self._seen[name]))
-        return found
-
-    def remember(self, query: str) -> None:
-        self._history = [query, *(old for old in self._history if old != query)]
-
-    def history(self) -> list[str]:
-        return self._history
-
-
 class FakeLibrary:
     """Answers what the screen asks, with one story for all articles that are named in `together`."""
 
@@ -136,6 +68,7 @@ class FakeLibrary:
         self.asked: list[str] = []
         self._revisions: dict[str, list[Revision]] = {}
         self.config = Config()
+        self.problems: tuple[Problem, ...] = ()
         self.searches = FakeSearches(self)
 
     def counts(self) -> LibraryCounts:
@@ -212,7 +145,7 @@ class FakeLibrary:
         lines = [SummaryLine(self.article(id).sentence(0), id, 0, tuple(i for i in ids if i != id)) for id in ids]
         return Summary(tuple(lines[:sentences]))
 
-    def copies(self, story: str) -> dict[str, str]:
+    def copies(self, story: str) -> dict[str, Copy]:
         return {}
 
     def nut_graf(self, story: str) -> SummaryLine | None:
@@ -251,7 +184,10 @@ class FakeLibrary:
                 hits.append(Hit(row, 1.0, Marked(body[:300], ((at, at + len(text)),) if at < 300 else ())))
         return Hits(tuple(hits[:limit]), len(hits), f"the words {text}", (f"a note on {text}",))
 
-    def facets(self, text: str) -> Facets:
+    def snippet(self, article: str, hits: Hits) -> Marked:
+        return next((hit.snippet for hit in hits if hit.row.id == article), Marked(""))
+
+    def facets(self, text: str, strict: bool = False) -> Facets:
         found = [hit.row for hit in self.search(text)]
         self.asked.pop()
         return Facets((("2023-11-09", len(found)),), (("AP", len(found)),), ())

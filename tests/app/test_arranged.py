@@ -135,7 +135,7 @@ async def test_links_are_numbered_when_asked_for_and_no_longer_when_asked_again(
 
 async def test_a_link_is_opened_only_after_its_address_was_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("tui.screens.arranged.open_target", lambda url: opened.append(url) or f"opening {url}")
+    monkeypatch.setattr("tui.opening.open_target", lambda url: opened.append(url) or f"opening {url}")
     monkeypatch.setattr(webbrowser, "open", lambda *_: pytest.fail("not this way"))
     app = app_on()
     async with app.run_test(size=(120, 40)) as pilot:

@@ -1,5 +1,6 @@
 import pytest
 
+from index.findings import Copy
 from index.library import Library
 from tests.app.conftest import noon
 from tests.app.fakes import FakeLibrary, article
@@ -198,7 +199,8 @@ async def test_what_a_key_held_down_passes_over_is_not_shown_until_one_goes_ther
 async def test_copies_are_folded_under_their_original_and_one_key_shows_them(monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("a", "b", "c", "d")
     fake = FakeLibrary(*(article(name) for name in names), together=names)
-    monkeypatch.setattr(fake, "copies", lambda _story: {"c": "a", "d": "a"})
+    ties = {id: Copy(id, "a", "copy", 1.0) for id in "cd"}
+    monkeypatch.setattr(fake, "copies", lambda _story: ties)
     app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
     async with app.run_test(size=(140, 40)) as pilot:
         await settle(pilot)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Static
 
-from index.findings import About, InStory
 from index.models import ArticleRow, Origin
+from index.opened import About, InStory
 from tests.app.seeing import settle, text
 from tui import __main__ as command
 from tui import keys
 from tui.app import NutgrafApp
 from tui.panes.facts import Fact, FactRows
+from tui.panes.hit_notes import NOTHING
 from tui.panes.hit_rows import ONE_LINE, HitRows
 from tui.panes.story_rows import CHAPTERS, contents
 from tui.render import width_of
 from tui.screens.about import rows_of
-from tui.screens.query import HOW, NOTHING
+from tui.screens.query import HOW
 from tui.screens.search import SearchScreen
 
 
@@ -146,8 +147,7 @@ def test_a_name_stands_whole_above_everything_about_it() -> None:
 
 
 def test_hits_are_as_high_as_their_snippet() -> None:
-    rows = HitRows([], clock=lambda: None)  # type: ignore[arg-type, return-value]  # no row is laid out
-    assert [rows.heights(width) for width in (60, 80, ONE_LINE)] == [5, 4, 3]
+    assert [HitRows.height(width) for width in (60, 80, ONE_LINE)] == [5, 4, 3]
 
 
 def test_a_mistyped_command_is_told_which_one_is_near(capsys: pytest.CaptureFixture[str]) -> None:

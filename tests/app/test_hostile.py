@@ -13,7 +13,8 @@ from tests.app.conftest import noon
 from tests.app.fakes import FakeLibrary, article
 from tests.app.seeing import settle, strips, text
 from tui.app import NutgrafApp
-from tui.render import LOOKS, segments
+from tui.looks import STYLES
+from tui.render import segments
 from tui.report import Report
 from tui.screens.report import ReportScreen
 
@@ -92,9 +93,9 @@ async def test_nothing_but_letters_reaches_the_terminal(words: str, size: tuple[
 
 
 @settings(max_examples=300)
-@given(TEXT, st.sampled_from(LOOKS))
+@given(TEXT, st.sampled_from(sorted(STYLES)))
 def test_the_last_step_before_the_screen_lets_nothing_through(words: str, look: str) -> None:
-    for segment in segments([(words, look)], dict.fromkeys(LOOKS, Style())):
+    for segment in segments([(words, look)], dict.fromkeys(STYLES, Style())):
         assert not UNSAFE.search(segment.text) and "\n" not in segment.text
 
 

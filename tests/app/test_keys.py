@@ -20,14 +20,17 @@ from tui.screens.command import CommandScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen, page
 from tui.screens.main import MainScreen
+from tui.screens.picture import PictureScreen
 from tui.screens.report import ReportScreen
 from tui.screens.search import SearchScreen
 from tui.screens.sentences import SentencesScreen
 from tui.screens.story import StoryScreen
 from tui.screens.typed import TypedScreen
 from tui.screens.welcome import WelcomeScreen
+from tui.widgets.note_area import NoteArea
 from tui.widgets.row_list import RowList
 from tui.widgets.text_view import TextView
+from tui.widgets.time_bar import TimeBar
 
 OWNERS: dict[str, tuple[type, ...]] = {
     "list": (RowList,),
@@ -36,6 +39,7 @@ OWNERS: dict[str, tuple[type, ...]] = {
     "reader": (ReaderPane,),
     "desk": (MainScreen,),
     "search": (SearchScreen,),
+    "times": (TimeBar,),
     "story": (StoryScreen,),
     "compare": (CompareScreen,),
     "brief": (BriefScreen,),
@@ -45,6 +49,8 @@ OWNERS: dict[str, tuple[type, ...]] = {
     "help": (AboutScreen, ComparisonScreen, ChoiceScreen, TypedScreen, SentencesScreen, WelcomeScreen),
     "guide": (HelpScreen,),
     "command": (CommandScreen,),
+    "note": (NoteArea,),
+    "picture": (PictureScreen,),
     "anywhere": (NutgrafApp,),
 }
 

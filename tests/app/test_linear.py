@@ -100,6 +100,111 @@ def test_a_number_of_a_summary_goes_to_its_sentence(library: Library) -> None:
     assert line.text in answer and "where it stands" in answer
 
 
+STORY = "2"
+"""In the list of stories, the one of four articles."""
+
+
+def test_over_a_pipe_one_tags_notes_highlights_searches_and_takes_back(copied: Path) -> None:
+    typed = [
+        "2", "1", "tag energy, central asia", "note two words", "v", "v 1", "U", "notes", "h", "tags", "1",
+        "/Tokayev", "keep the president", "saved", "1", "quotes 1", "q",
+    ]  # fmt: skip
+    done = piped("--plain", "--library", str(copied), typed="\n".join(typed))
+    assert (done.returncode, done.stderr) == (0, "")
+    for words in (
+        "Tags: energy, central asia.", "Noted;", "highlight NUMBER keeps one", "Highlighted: ", "Undone: highlight",
+        "1. Note: two words. In ", "1. central asia: 1 article.", "[articles of central asia, 1 to 1 of 1]",
+        "Kept as the president", "1. the president: 4 articles, ", "[quotations, 1 to ",
+    ):  # fmt: skip
+        assert words in done.stdout
+    assert "\x1b" not in done.stdout
+    with open_library(copied) as library:
+        (mark,) = library.all_highlights()
+        assert (mark.note, mark.whole) == ("two words", True)
+        assert [tag for tag, _ in library.tags()] == ["central asia", "energy"]
+
+
+@pytest.mark.parametrize("chapter", ["timeline", "quotes", "says", "names", "related"])
+def test_each_chapter_of_a_story_leads_on(library: Library, chapter: str) -> None:
+    session = Session(library)
+    assert "timeline, quotes, numbers" in said(session, STORY)
+    assert "1. " in said(session, chapter)
+    before = session.prompt
+    said(session, "2")
+    assert session.prompt != before
+    said(session, "h")
+    assert session.prompt == before
+
+
+def test_a_chapter_without_anything_leaves_the_numbers_that_were_told(library: Library) -> None:
+    session = Session(library)
+    said(session, STORY)
+    before = session.prompt
+    assert said(session, "numbers") == "No numbers differ: as far as can be told." and session.prompt == before
+    assert "Putin Strengthens" in said(session, "1")
+
+
+def test_chapters_are_asked_for_by_number_in_an_article_and_in_its_story(library: Library) -> None:
+    session = Session(library)
+    by_number = said(session, f"timeline {STORY}")
+    assert said(session, "stories", STORY, "timeline") == by_number
+    assert said(session, "all", "2", "timeline") == by_number
+
+
+def test_several_sentences_are_highlighted_with_a_note_and_forgotten(library: Library) -> None:
+    session = Session(library)
+    numbered = said(session, "all", "2", "v").split("\n")
+    assert [line.partition(".")[0] for line in numbered[:2]] == ["1", "2"]
+    assert "Highlighted:" in said(session, "v 1-2 mine")
+    (mark,) = library.all_highlights()
+    assert (mark.first, mark.last, mark.note) == (0, 1, "mine")
+    assert "takes numbers of sentences" in said(session, "v 99")
+    assert "1. Note: mine. Highlight: " in said(session, "notes") and "Taken away" in said(session, "forget 1")
+    assert not library.all_highlights() and "Undone" in said(session, "U") and library.all_highlights()
+    assert "1 note or highlight; notes tells them." in said(session, "all", "2")
+
+
+def test_tags_are_given_by_number_and_taken_away(library: Library) -> None:
+    session = Session(library)
+    assert said(session, "tags") == "No tags yet; tag gives an article some."
+    assert said(session, "stories", f"tag {STORY} energy").startswith("4 articles changed.")
+    assert said(session, "tags") == "1. energy: 4 articles."
+    assert session.prompt == "tags, 1 to 1 of 1" and "is no article" in said(session, "m 1")
+    assert said(session, "1", "t 1 -energy").endswith("Tags: none.") and library.tags() == [("energy", 3)]
+
+
+def test_a_saved_search_is_run_by_its_number_and_forgotten(library: Library) -> None:
+    session = Session(library)
+    assert "Search first" in said(session, "keep x")
+    assert "None yet" in said(session, "saved")
+    said(session, "/Tokayev", "keep president")
+    assert said(session, "saved") == "1. president: 4 articles, 4 unread, 0 new."
+    assert "4 articles found for" in said(session, "1")
+    assert "president is forgotten." in said(session, "saved", "forget 1") and not library.searches.all()
+
+
+def test_what_came_since_last_time_is_listed_until_one_leaves(library: Library) -> None:
+    assert run(library, [], io.StringIO("latest\nq\n"), first := io.StringIO()) == 0
+    assert "new since last time, 1 to 5 of 5" in first.getvalue()
+    assert run(library, [], io.StringIO("latest\nq\n"), second := io.StringIO()) == 0
+    assert "Nothing was added since last time." in second.getvalue()
+
+
+def test_an_article_tells_where_it_comes_from_and_what_was_folded(library: Library) -> None:
+    session = Session(library)
+    assert "File: " in said(session, "info 1") and "Tags: none." in said(session, "info 1")
+    assert said(session, "1", "folded") and said(session, "links") == "No links are known of this article."
+
+
+def test_a_list_of_many_stories_is_read_a_page_at_a_time(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.linear.views.PAGE", 1)
+    monkeypatch.setattr(type(library), "stories", None)
+    session = Session(library)
+    assert "Putin, Xi" in "\n".join(session.begin()) and session.prompt == "stories, 1 to 1 of 2"
+    said(session, "1", "J")
+    assert "paragraph" in session.prompt and library.counts().unread == 3
+
+
 def test_the_place_in_an_article_is_kept(library: Library) -> None:
     session = Session(library)
     third = said(session, "1", "", "")

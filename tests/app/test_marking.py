@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from index.errors import LibraryError
@@ -14,7 +15,8 @@ from tests.app.seeing import settle, text
 from tui.app import NutgrafApp
 from tui.panes.group_rows import NoteList
 from tui.screens.choice import AskScreen, ChoiceScreen
-from tui.screens.tagging import completed, parted
+from tui.tags import completed, parted
+from tui.widgets.note_area import NoteArea
 
 WIDE = (140, 40)
 
@@ -149,6 +151,45 @@ async def test_a_note_on_an_article_is_written_from_the_list_and_changed(app: Nu
         await pilot.press("enter")
         await settle(pilot)
         assert [mark.note for mark in app.library.all_highlights()] == ["second"]
+
+
+async def test_a_note_has_several_lines_and_what_is_pasted_cannot_act(app: NutgrafApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "a", *"one", "ctrl+j", *"two")
+        assert "keep" in text(app) and "new line" in text(app)
+        app.screen.query_one(NoteArea).post_message(Paste("\nthree\x1b]52;c;x\x07\tfour"))
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert [mark.note for mark in app.library.all_highlights()] == ["one\ntwo\nthree four"]
+        assert all(line in text(app) for line in ("✎ one", "two", "three four"))
+        await pilot.press("a", "end", *" more", "enter")
+        await settle(pilot)
+        assert app.library.all_highlights()[0].note.endswith("four more")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12), (24, 6)])
+async def test_escape_leaves_a_note_as_it_was(app: NutgrafApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "a", *"gone", "escape")
+        await settle(pilot)
+        assert app.screen is app.desk and not app.library.all_highlights()
+
+
+async def test_on_the_line_of_a_story_all_of_it_is_read(app: NutgrafApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await pilot.press("]", "r")
+        await settle(pilot)
+        assert app.library.counts().unread == 1
+        await pilot.press("j", "u")
+        await settle(pilot)
+        assert app.library.counts().unread == 2
+        await pilot.press("U", "U")
+        await settle(pilot)
+        assert app.library.counts().unread == 5
 
 
 async def test_notes_are_listed_each_leading_to_its_sentence(app: NutgrafApp) -> None:

@@ -52,15 +52,15 @@ def test_updated_articles_and_copies_are_named_each_copy_under_its_article() -> 
     events = [
         Updated("/a.txt", "1", "A title"),
         Folded("/b.txt", "2", "The vote", "/vote.txt"),
-        Folded("/c.txt", "2", "The vote", "/vote.txt"),
+        Folded("/c.txt", "2", "The vote", "/vote.txt", "in other words"),
     ]
     for event in events:
         named.take(event)
     shown = rows_of(named.report(Counts(updated=1, folded=2), "2024-07-08T12:00", False))
     assert [row.left if isinstance(row, Heading) else row.text for row in shown][-5:] == [
-        "1 × updated", "/a.txt  A title", "2 copies of The vote", "/b.txt", "/c.txt",
+        "1 × updated", "/a.txt  A title", "2 copies of The vote", "/b.txt", "/c.txt  in other words",
     ]  # fmt: skip
-    assert shown[-2].leads_to == "/b.txt"
+    assert [row.leads_to for row in shown[-2:]] == ["/b.txt", "/c.txt"]
 
 
 def test_of_a_long_run_only_so_many_names_are_held() -> None:
@@ -198,7 +198,7 @@ def test_without_an_opener_the_path_is_told(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 async def test_the_card_tells_everything_and_compares_an_earlier_wording() -> None:
-    from index.models import Revision
+    from index.wordings import Revision
 
     fake = FakeLibrary(article("a", "It is so now.", agency="AP"), article("b"))
     fake._revisions["a"] = [Revision(1, "2023-11-10T08:00:00", "Older headline", ("It was so then.",))]

@@ -1,7 +1,16 @@
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.hits import Hidden, Hits, Marked
 from tests.app.conftest import noon
 from tests.app.fakes import FakeLibrary, article
-from tests.app.seeing import settle, strips, text
+from tests.app.seeing import settle, strips, text, until
 from tui.app import NutgrafApp
+from tui.panes.hit_notes import NOTHING, notes_of
+from tui.panes.hit_rows import HitRows
 from tui.screens.search import SearchScreen
 
 
@@ -38,9 +47,10 @@ async def test_a_hit_opens_with_its_words_marked_and_back_returns_to_the_hits(ap
         assert body is not None
         words = [body.blocks[b].text[start:end] for b, start, end in app.desk.reader.text.marks]
         assert words and set(words) == {"Tokayev"}
+        assert f"match 1 of {len(words)}" in text(app)
         await pilot.press("n")
         await pilot.pause()
-        assert "match 2 of" in text(app)
+        assert f"match 2 of {len(words)}" in text(app)
         await pilot.press("escape")
         await pilot.pause()
         screen = app.screen
@@ -169,8 +179,6 @@ async def test_exact_and_recent_are_keys_and_are_shown(app: NutgrafApp) -> None:
 
 
 async def test_where_nothing_is_found_enter_takes_the_suggestion() -> None:
-    from dataclasses import replace
-
     class Suggesting(FakeLibrary):
         def search(self, text, *rest, **asked):  # type: ignore[no-untyped-def]  # as in the base
             hits = super().search(text, *rest, **asked)
@@ -185,3 +193,171 @@ async def test_where_nothing_is_found_enter_takes_the_suggestion() -> None:
         await pilot.press("enter")
         await found(pilot)
         assert len(app.screen.hits.rows) == 1  # type: ignore[attr-defined]  # the search screen
+
+
+async def hits_by_time(pilot) -> SearchScreen:  # type: ignore[no-untyped-def]  # any pilot
+    """A search whose hits are counted."""
+    await settle(pilot)
+    await pilot.press("slash", *"Putin")
+    screen = pilot.app.screen
+    assert isinstance(screen, SearchScreen)
+    await until(pilot, lambda: screen.time_bar.columns != [])
+    return screen
+
+
+async def test_keys_narrow_the_hits_by_time_and_one_takes_it_back(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await hits_by_time(pilot)
+        await pilot.press("tab", "t")
+        await pilot.pause()
+        assert "Nov 2023 – 10 Nov 2023 · 4 articles" in text(app)
+        await pilot.press(*["right"] * 40)
+        assert "3 Jul 2024 · 1 article" in text(app)
+        await pilot.press("v", *["left"] * 40, "enter")
+        await until(pilot, lambda: screen.field.value != "Putin")
+        assert screen.field.value == "Putin date:2023-11..2024-07-03"
+        await pilot.press("F")
+        await until(pilot, lambda: screen.field.value == "Putin")
+        await pilot.press("t", "escape")
+        await pilot.pause()
+        assert screen.hits.has_focus and screen.field.value == "Putin"
+
+
+async def test_dragging_over_the_bar_narrows_the_hits_to_that_time(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await hits_by_time(pilot)
+        await pilot.mouse_down("#facet-line", offset=(3, 0))
+        await pilot.hover("#facet-line", offset=(8, 0))
+        assert "Nov 2023 – 10 Nov 2023 · 4 articles" in text(app)
+        await pilot.mouse_up("#facet-line", offset=(8, 0))
+        await until(pilot, lambda: screen.field.value == "Putin date:2023-11..2023-11-10")
+        await found(pilot)
+        assert len(screen.hits.rows) == 4
+
+
+async def test_where_nothing_was_published_nothing_is_narrowed(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await hits_by_time(pilot)
+        await pilot.press("tab", "t", "right")
+        await pilot.pause()
+        assert "no article" in text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.field.value == "Putin" and screen.time_bar.has_focus
+
+
+async def test_where_the_bar_has_no_room_its_key_lists_the_months(app: NutgrafApp) -> None:
+    async with app.run_test(size=(50, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"Putin")
+        await until(pilot, lambda: app.screen.facets.stories != ())  # type: ignore[attr-defined]  # the search screen
+        await pilot.press("tab", "t")
+        await pilot.pause()
+        assert "MONTHS" in text(app)
+
+
+async def test_what_a_filter_hides_is_counted_and_a_key_shows_it(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"Putin since:2024 is:unread")
+        await until(pilot, lambda: "hides 4 articles" in text(app))
+        assert "since 1 January 2024, unread: hides 4 articles · tab, F shows them" in text(app)
+        await pilot.press("tab")
+        await until(pilot, lambda: "· F shows them" in text(app))
+        await pilot.press("F")
+        await found(pilot)
+        screen = app.screen
+        assert isinstance(screen, SearchScreen)
+        assert screen.field.value == "Putin" and len(screen.hits.rows) == 5
+
+
+async def test_only_seen_hits_have_snippets_and_a_hit_that_comes_into_sight_gets_its_own() -> None:
+    class Counting(FakeLibrary):
+        asked_for: list[str]
+
+        def search(self, text, *rest, **asked):  # type: ignore[no-untyped-def]  # as in the base
+            return replace(
+                hits := super().search(text, *rest, **asked),
+                hits=tuple(replace(hit, snippet=Marked("")) for hit in hits.hits),
+            )
+
+        def snippet(self, article, hits):  # type: ignore[no-untyped-def]  # as in the base
+            self.asked_for.append(article)
+            return Marked(f"the words of {article}")
+
+    library = Counting(*(article(f"n{number:02}", "alpha") for number in range(60)))
+    library.asked_for = []
+    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"alpha")
+        await found(pilot)
+        await pilot.pause()
+        assert "the words of n00" in text(app)
+        assert set(library.asked_for) == {f"n{number:02}" for number in range(5)}
+        library.asked_for.clear()
+        await pilot.press("tab", "end")
+        await pilot.pause()
+        assert "the words of n59" in text(app)
+        assert len(set(library.asked_for)) == len(library.asked_for) <= 6
+
+
+async def test_a_hit_in_a_folded_story_stays_open_though_the_cursor_of_the_list_goes_to_the_story(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.panes.folding.UNFOLDED_UP_TO", 0)
+    library = FakeLibrary(*(article(name, f"{name} says this.") for name in ("aa", "bb", "cc")), together=("aa", "bb"))
+    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("G", "slash", *"bb says")
+        await found(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.pause(0.1)
+        assert app.desk.shown == "bb" and app.desk.reader.text.marks
+
+
+def hits(**facts) -> Hits:  # type: ignore[no-untyped-def]  # fields of hits
+    return Hits((), facts.pop("total", 3), "as it was understood", **facts)
+
+
+def test_notes_name_the_keys_that_work_where_the_keyboard_is() -> None:
+    loose = hits(notes=("also: Raïssi",), loose=True, hidden=Hidden(1, "unread", "raisi"))
+    typing, reading = notes_of(loose, typing=True), notes_of(loose, typing=False)
+    assert typing[:2] == ["also: Raïssi · tab, x: exact", "unread: hides 1 article · tab, F shows them"]
+    assert reading[:2] == ["also: Raïssi · x: exact", "unread: hides 1 article · F shows them"]
+
+
+def test_where_nothing_is_found_and_nothing_else_is_known_there_is_a_hint() -> None:
+    assert notes_of(hits(total=0), typing=False) == [NOTHING]
+    assert notes_of(hits(total=0, suggestion="raisi"), typing=False) == ["did you mean raisi? enter searches for it"]
+
+
+async def test_a_missing_index_is_made_anew_while_the_search_waits(
+    app: NutgrafApp, copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.indexed.CATCH_UP", 0)  # no search makes it itself
+    monkeypatch.setattr("tui.screens.query.WAITING", 0.05)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        shutil.rmtree(copied / "search")
+        await pilot.press("slash", *"Tokayev")
+        await until(pilot, lambda: "4 articles" in text(app))
+        assert "not indexed" not in text(app)
+
+
+async def test_hits_that_are_asked_for_again_keep_the_cursor_on_its_article(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", *"Putin")
+        await found(pilot)
+        await pilot.press("tab", "down", "down")
+        screen = app.screen
+        assert isinstance(screen, SearchScreen) and isinstance(screen.hits.rows, HitRows)
+        here = screen.hits.rows.id_at(screen.hits.cursor)
+        before = screen.hits.rows
+        screen.ask()
+        await until(pilot, lambda: screen.hits.rows is not before)
+        assert isinstance(screen.hits.rows, HitRows)
+        assert screen.hits.cursor == 2 and screen.hits.rows.id_at(2) == here

@@ -71,7 +71,7 @@ def test_in_a_browser_it_opens_lists_searches_and_reads(serving: Serving, copied
         browser.type("Tokayev")
         browser.until(lambda text: "4 articles" in text)
         browser.type("\r")
-        browser.until(lambda text: "4 unread" in text and "min left" in text)
+        browser.until(lambda text: "4 unread" in text and "match 1 of" in text)
         assert len(browser.picture(tmp_path / "page.png")) > 20_000
         browser.type("e")
         browser.until(lambda text: "no terminal here" in text)

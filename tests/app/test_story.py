@@ -3,18 +3,22 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from index.findings import Copy, Fresh, Inside, Sources
+from index.findings import Copy, Fresh, Sources
 from index.library import verify_dossier
 from index.models import ArticleRow, Origin, Story
+from index.opened import Inside
+from index.spark import NARROW, spark
 from tests.app.conftest import noon
 from tests.app.fakes import FakeLibrary, article
 from tests.app.seeing import settle, text, until
 from tui.app import NutgrafApp
 from tui.messages import Opened
+from tui.panes.citation import citation, quotation, reference
 from tui.panes.compare_rows import CompareRows
 from tui.panes.facts import Fact, FactRows
-from tui.panes.story_rows import BARS, first_chapter, spark
-from tui.panes.summary_rows import Member
+from tui.panes.story_rows import first_chapter
+from tui.panes.story_tree import StoryTree
+from tui.panes.summary_rows import Heading, Member
 from tui.render import Spans
 from tui.screens.about import AboutScreen
 from tui.screens.compare import CompareScreen
@@ -58,6 +62,23 @@ async def test_a_line_of_the_story_opens_its_article_and_back_returns_to_the_lin
         await pilot.press("escape")
         await pilot.pause()
         assert app.screen is app.desk
+
+
+async def test_lines_articles_and_sentences_of_a_story_are_copied_with_their_citation(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 50)) as pilot:
+        screen = await opened_up(pilot)
+        await pilot.press("y")
+        await settle(pilot)
+        assert app.clipboard == reference(app.library.row(screen.article))
+        await pilot.press("G", "y")
+        await settle(pilot)
+        last = app.library.story_summary(screen.story.id).lines[-1]
+        assert app.clipboard == citation(last, app.library.row(last.article))
+        await pilot.press("2", "g", "y")
+        await settle(pilot)
+        day = app.library.inside(screen.story.id).timeline[0]
+        words = app.library.article(day.spot.article).sentence(day.spot.sentence)
+        assert app.clipboard == quotation(words, app.library.row(day.spot.article))
 
 
 async def test_an_article_of_the_story_is_opened_by_its_row(app: NutgrafApp) -> None:
@@ -130,7 +151,9 @@ async def test_each_chapter_shows_lines_that_lead_to_their_sentences(app: Nutgra
 async def test_an_article_says_how_much_of_it_is_new(app: NutgrafApp) -> None:
     async with app.run_test(size=(140, 50)) as pilot:
         screen = await opened_up(pilot)
-        for one in app.library.inside(screen.story.id).fresh:
+        first, *others = app.library.inside(screen.story.id).fresh
+        assert "first here" in text(app) and f"{first.total} new of {first.total}" not in text(app)
+        for one in others:
             assert f"{len(one.sentences)} new of {one.total}" in text(app)
 
 
@@ -231,11 +254,15 @@ async def test_two_articles_stand_side_by_side_and_each_sentence_is_a_key_away(a
         assert isinstance(screen, CompareScreen)
         rows = screen.query_one(RowList).rows
         assert isinstance(rows, CompareRows)
-        await pilot.press("n", "enter")
+        await pilot.press("n", "y")
         await settle(pilot)
-        assert app.screen is app.desk
-        pair = rows.pairs[screen.cursor]
-        assert app.desk.reader.text.lit == (pair.left if pair.left is not None else pair.right)
+        pair, (left, right) = rows.pairs[screen.cursor], screen.compared
+        id, number = (left, pair.left) if pair.left is not None else (right, pair.right)
+        assert number is not None
+        assert app.clipboard == quotation(app.library.article(id).sentence(number), app.library.row(id))
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.screen is app.desk and app.desk.reader.text.lit == number
 
 
 async def test_what_is_new_here_stands_out_and_the_rest_steps_back() -> None:
@@ -254,6 +281,12 @@ async def test_what_is_new_here_stands_out_and_the_rest_steps_back() -> None:
         assert "1 new of 2, against the earlier articles" in text(app) and "+ A bridge fell." in text(app)
         looks = {span: look for y in range(12) for span, look in painted(app.desk.reader.text, y)}
         assert looks[same] == "faint" and looks["A bridge fell."] == "plain"
+        await pilot.press("right_curly_bracket")
+        await settle(pilot)
+        assert app.desk.reader.text.lit == 1 and "new sentence 1 of 1" in text(app)
+        await pilot.press("right_curly_bracket")
+        await settle(pilot)
+        assert "no new sentence further on" in text(app)
         await pilot.press("d")
         await settle(pilot)
         assert "against what you have read" in text(app)
@@ -271,7 +304,7 @@ def painted(page: TextView, y: int) -> Spans:
 def test_coverage_is_drawn_a_column_a_day() -> None:
     assert spark([("2024-03-01", 2), ("2024-03-02", 1), ("2024-03-04", 4)]) == "▅▃▁█"
     assert spark([("2024-03-01", 2)]) == ""
-    assert len(spark([("2023-03-01", 2), ("2024-03-01", 2)])) == BARS
+    assert len(spark([("2023-03-01", 2), ("2024-03-01", 2)])) == NARROW
 
 
 def test_copies_stand_under_the_article_whose_text_they_are() -> None:
@@ -282,4 +315,52 @@ def test_copies_stand_under_the_article_whose_text_they_are() -> None:
     members = [(entry.row.id, entry.under) for entry in page.entries if isinstance(entry, Member)]
     assert members == [("a", False), ("c", True), ("b", False)]
     lines = ["".join(span for span, _ in line) for at in range(len(page)) for line in page.lines(at, 90)]
-    assert any("1 copy" in line for line in lines) and any("2 independent sources" in line for line in lines)
+    assert any("Outlet a, carried by 1; 1 own report" in line for line in lines)
+    assert any("2 independent sources" in line for line in lines)
+    assert any("copy · 0 new of 1" in line for line in lines)
+
+
+def test_a_heading_stays_whole_however_much_belongs_to_it() -> None:
+    rows = FactRows([Heading("COMPARE WITH", "a headline that is far too long to stand beside it")])
+    (line,) = rows.lines(0, 40)
+    assert "".join(span for span, _ in line).startswith("COMPARE WITH  ")
+
+
+async def test_a_key_of_the_desk_that_means_nothing_in_a_story_says_so(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 50)) as pilot:
+        screen = await opened_up(pilot)
+        await pilot.press("d")
+        await settle(pilot)
+        assert any("d is a key of the reader" in told.message for told in app._notifications)
+        before = len(app._notifications)
+        await pilot.press("j", "m")
+        await settle(pilot)
+        assert app.screen is screen and len(app._notifications) == before + 1
+        assert any("chapter 7" in told.message for told in app._notifications)
+
+
+def test_rewrites_stand_marked_under_what_they_follow_and_copies_are_folded() -> None:
+    names = ("a", "b", "c")
+    fake = FakeLibrary(*(article(name) for name in names), together=names)
+    story = fake.stories()[0]
+    ties = {story.id: {"c": Copy("c", "a", "rewrite", 0.4), "b": Copy("b", "a", "copy", 1.0)}}
+    tree = StoryTree(fake.story_list(), fake, noon, {story.id}, ties)  # type: ignore[arg-type]  # a stand-in
+    shown = ["".join(span for span, _ in line) for at in range(len(tree)) for line in tree.lines(at, 60)]
+    assert len(tree) == 3 and any(line.startswith("   ~ ") for line in shown) and any("+1" in line for line in shown)
+    tree.shows_copies = True
+    tree.build()
+    assert [tree.at(n)[0] for n in range(1, len(tree))] == ["a", "b", "c"] and tree.find("b") == 2
+
+
+async def test_back_from_the_reader_the_row_one_came_from_is_in_sight(app: NutgrafApp) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await opened_up(pilot)
+        await pilot.press("2", "G", "enter")
+        await settle(pilot)
+        assert app.screen is app.desk
+        await pilot.press("escape")
+        await settle(pilot)
+        listing = app.screen.query_one(RowList)
+        await until(pilot, lambda: listing.scroll_offset.y > 0)
+        top = sum(listing.rows.heights(listing.columns - 1)[: listing.cursor])  # type: ignore[arg-type]  # a list here
+        assert listing.scroll_offset.y <= top < listing.scroll_offset.y + listing.height_seen

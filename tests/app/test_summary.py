@@ -152,4 +152,4 @@ async def test_a_line_of_a_story_says_who_tells_it_how_many_and_when() -> None:
         await settle(pilot)
         await pilot.press("j")
         await pilot.pause()
-        assert "AP, Dawn · 2 articles · 9 Nov 2023 ›" in text(app)
+        assert "AP, Dawn · 2 of 2 outlets · 9 Nov 2023 ›" in text(app)

@@ -31,7 +31,7 @@ def _read_something(terminal: Terminal) -> None:
     terminal.type("Tokayev")
     terminal.until(lambda text: "4 articles" in text)
     terminal.type("\r")
-    terminal.until(lambda text: "4 unread" in text and "min left" in text)
+    terminal.until(lambda text: "4 unread" in text and "match 1 of" in text)
     terminal.type("\t\x1b[B\x1b[B")
     terminal.until(lambda text: "enter open" in text)
     terminal.type("\r")

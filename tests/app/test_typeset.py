@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.typeset import Page, Paragraph, wrap
+from tui.typeset import Page, Paragraph
+from tui.wrapping import wrap
 
 TEXT = st.text(
     alphabet=st.one_of(

@@ -22,8 +22,9 @@ from textual.widgets import Markdown
 from index.library import seeds_folder
 from index.models import Sentence
 from tui.themes import DARK
-from tui.typeset import Paragraph, TextSetting, page
+from tui.typeset import Paragraph, page
 from tui.widgets.text_view import TextView
+from tui.wrapping import TextSetting
 
 ROUNDS = 5
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from index.clean.safety import safe
 from tui.linear.session import Session
-from tui.typeset import wrap
+from tui.wrapping import wrap
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -29,16 +29,20 @@ def run(library: Library, paths: list[Path], source: TextIO, sink: TextIO) -> in
     for stream in (source, sink):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    session = Session(library)
     try:
-        _talk(Session(library), paths, source, _Voice(sink, library.config.options.ascii))
+        _talk(session, paths, source, _Voice(sink, library.config.options.ascii))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sink.fileno())  # the interpreter would complain about it at its end
         return NOBODY_READS
+    finally:
+        session.leave()
     return 0
 
 
 def _talk(session: Session, paths: list[Path], source: TextIO, voice: _Voice) -> None:
     with _stopped_by_the_user(session):
+        voice.say(session.warn())
         voice.say(session.add(paths) if paths else session.begin())
     while not session.over:
         voice.ask(session.prompt)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
 
+from index.findings import Spot
 from index.hits import Hit
-from index.models import Story, SummaryLine
+from index.kinship import Near
+from index.marks import Highlight
+from index.models import ArticleRow, Story, SummaryLine
+from tui.linear.items import Point
 from tui.linear.place import Place
-from tui.linear.telling import articles_of, head, paragraphs, told
+from tui.linear.telling import head, paragraphs, told
 from tui.linear.views import ArticleView, ListView
+from tui.render import many
 
 
 class Opening(Place):
@@ -16,17 +23,28 @@ class Opening(Place):
 
     def _open(self, number: str) -> Iterator[str]:
         item = self._item(number)
+        self._stand_at(int(number) - 1)
+        yield from self._show(item.leads_to if isinstance(item, Point) else item)
+
+    def _stand_at(self, at: int) -> None:
+        """The list remembers which of its items was opened: what follows is looked for from there."""
+        place = max(place for place, view in enumerate(self._trail) if isinstance(view, ListView))
+        self._trail[place] = replace(cast(ListView, self._trail[place]), at=at)
+
+    def _show(self, item: object) -> Iterator[str]:
         match item:
-            case Story() if len(item.articles) > 1:
-                yield from self._tell_story(item.id)
-            case Story():
-                yield from self._open_article(item.articles[0])
-            case SummaryLine():
-                yield from self._open_article(item.article, sentence=item.sentence)
-            case Hit():
-                yield from self._open_article(item.row.id)
+            case Story(articles=[article]):
+                yield from self._open_article(article)
+            case Story(id=story) | Near(story=Story(id=story)):
+                yield from self._tell_story(story)
+            case SummaryLine(article=article, sentence=sentence) | Spot(article=article, sentence=sentence):
+                yield from self._open_article(article, sentence=sentence)
+            case Highlight(article=article, first=first):
+                yield from self._open_article(article, sentence=first if first >= 0 else None)
+            case Hit(row=row) | (ArticleRow() as row):
+                yield from self._open_article(row.id)
             case _:
-                yield from self._open_article(item.id)
+                yield "It leads nowhere."
 
     def _open_article(self, id: str, *, sentence: int | None = None, anew: bool = False) -> Iterator[str]:
         row, article = self._library.row(id), self._library.article(id)
@@ -39,9 +57,16 @@ class Opening(Place):
         if isinstance(self._trail[-1], ArticleView):
             self._trail.pop()
         self._trail.append(view)
+        yield from self._told_marks(id)
         self._library.mark_read([id])
         if view.paragraphs:
             yield from self._read_on(view, page=False)
+
+    def _told_marks(self, id: str) -> Iterator[str]:
+        if tags := self._library.reading(id).tags:
+            yield f"Tags: {', '.join(tags)}."
+        if marks := self._library.highlights_of(id):
+            yield f"{many(len(marks), 'note or highlight', 'notes and highlights')}; notes tells them."
 
     def _following(self, _rest: str) -> Iterator[str]:
         return self._neighbour(1)
@@ -51,14 +76,14 @@ class Opening(Place):
 
     def _neighbour(self, step: int) -> Iterator[str]:
         view = self._trail[-1]
-        lists = [each for each in self._trail if isinstance(each, ListView)]
-        if isinstance(view, ListView) or not lists:
+        places = [place for place, each in enumerate(self._trail) if isinstance(each, ListView)]
+        if isinstance(view, ListView) or not places:
             yield "Open an article first: type its number."
             return
-        ids = list(dict.fromkeys(id for item in lists[-1].items for id in articles_of(item)))
-        at = ids.index(view.row.id) + step if view.row.id in ids else -1
-        if 0 <= at < len(ids):
-            yield from self._open_article(ids[at])
+        listing = cast(ListView, self._trail[places[-1]])
+        if found := listing.beside(view.row.id, step):
+            self._trail[places[-1]], article = found
+            yield from self._open_article(article)
         else:
             yield "No more articles this way."
 
@@ -99,4 +124,5 @@ class Opening(Place):
         rows = self._library.rows(story.articles)
         names = {row.id: row for row in rows}
         yield from (f"- {told(line, names)}" for line in lines)
-        yield from self._enter(ListView("articles of the story", rows, "It has no articles."))
+        yield from self._enter(ListView("articles of the story", rows, "It has no articles.", story=id))
+        yield "timeline, quotes, numbers, says, names, related tell more of it."

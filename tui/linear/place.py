@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from index.errors import NothingFound
 from index.events import Event, Finished, Progress, Skipped
+from index.marks import Highlight
 from index.models import ArticleRow, Story, SummaryLine
-from tui.linear.telling import Item, articles_of, told
-from tui.linear.views import ListView, View
+from tui.linear.items import Item, Point, articles_of
+from tui.linear.telling import told
+from tui.linear.views import ArticleView, ListView, View
 from tui.render import many
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ class Place:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._trail: list[View] = [ListView("stories", library.stories(), EMPTY)]
+        self._trail: list[View] = [ListView("stories", library.story_list(), EMPTY)]
         self.stopped = False
         """Set from outside to stop what takes long."""
 
@@ -37,6 +39,8 @@ class Place:
         if isinstance(view, ListView):
             rows = self._rows(view)
             for number, item in enumerate(view.page, view.top + 1):
+                if isinstance(item, Point) and item.under:
+                    yield item.under
                 yield f"{number}. {told(item, rows)}"
             if not view.items:
                 yield view.empty
@@ -46,10 +50,15 @@ class Place:
                 yield "End of the article. J: the next one; h: back; s: what it says in short."
 
     def _rows(self, view: ListView) -> dict[str, ArticleRow]:
-        ids = [id for item in view.page if isinstance(item, Story | SummaryLine) for id in articles_of(item)]
+        kinds = (Story, SummaryLine, Highlight)
+        ids = [id for item in view.page if isinstance(item, kinds) for id in articles_of(item)]
         return {row.id: row for row in self._library.rows(list(dict.fromkeys(ids)))}
 
     def _enter(self, view: View) -> Iterator[str]:
+        """Another list; where it is empty one stays where one was, with the numbers that were told there."""
+        if self._trail and isinstance(view, ListView) and not view.items:
+            yield view.empty
+            return
         self._trail.append(view)
         yield from self._tell()
 
@@ -68,10 +77,20 @@ class Place:
         return items[int(number) - 1]
 
     def _targets(self, number: str) -> tuple[str, ...]:
+        """Ids of the articles that are meant, at least one."""
         view = self._trail[-1]
-        if number or isinstance(view, ListView):
-            return articles_of(self._item(number))
-        return (view.row.id,)
+        if not number and isinstance(view, ArticleView):
+            return (view.row.id,)
+        if not (articles := articles_of(self._item(number))):
+            raise NothingFound(f"number {number} is no article", subject=number)
+        return articles
+
+    def _named(self, rest: str) -> tuple[str, str]:
+        """(number, what stands after it); in an article no number is asked for, all of it is words."""
+        if isinstance(self._trail[-1], ArticleView):
+            return "", rest
+        number, _, words = rest.partition(" ")
+        return number, words.strip()
 
     def _follow(self, start: Callable[[], Iterator[Event]], *, quiet: bool = False) -> Iterator[str]:
         stage = ""

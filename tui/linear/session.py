@@ -6,18 +6,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from index.errors import NutgrafError
+from index.paths import user_path
 from tui.linear.commands import help_lines, meant, parsed
-from tui.linear.going import Going
+from tui.linear.marking import Marking
 from tui.linear.views import ListView
+from tui.panes.places import SINCE_SETTING
 from tui.render import many
 from tui.writing import write_article
 
 
-class Session(Going):
+class Session(Marking):
     """Answers one line after the other: the method of a command is called as the command, with `_` before it."""
 
     over = False
     """True once the user has left."""
+
+    def warn(self) -> Iterator[str]:
+        """What is wrong with the settings."""
+        yield from (f"{problem.subject}: {problem.reason}." for problem in self._library.problems)
 
     def begin(self) -> Iterator[str]:
         """What is there."""
@@ -66,7 +72,7 @@ class Session(Going):
         yield f"{write_article(self._library.article(view.row.id), view.row, Path(file))}."
 
     def _add(self, path: str) -> Iterator[str]:
-        found = Path(path).expanduser()
+        found = user_path(path)
         if path and found.exists():
             yield from self.add([found])
         else:
@@ -81,6 +87,10 @@ class Session(Going):
         """Adds files and folders, then lists the stories."""
         yield from self._follow(lambda: self._library.add(paths, cancelled=lambda: self.stopped))
         yield from self._stories("")
+
+    def leave(self) -> None:
+        """What is added from now on is new next time."""
+        self._library.set_setting(SINCE_SETTING, self._library.newest())
 
     def _help(self, _rest: str) -> Iterator[str]:
         yield from help_lines()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from index.clean.spaces import written
-from index.hits import Hit
+from index.hits import Hit, SavedSearch
+from index.marks import Highlight
 from index.models import SHOWN, Article, ArticleRow, Block, Role, Story, SummaryLine
 from tui import dates
+from tui.linear.items import Counted, Item, Point
 from tui.render import many, metadata, source, title_of
-
-Item = Story | ArticleRow | Hit | SummaryLine
-"""What stands in a list."""
 
 
 def told(item: Item, rows: Mapping[str, ArticleRow]) -> str:
@@ -23,21 +22,16 @@ def told(item: Item, rows: Mapping[str, ArticleRow]) -> str:
             return f"{_article(item.row)} Found: {item.snippet.text}"
         case SummaryLine():
             return _line(item, rows)
+        case Highlight():
+            return _mark(item, rows.get(item.article))
+        case SavedSearch():
+            return f"{item.name}: {many(item.total, 'article')}, {item.unread} unread, {item.new} new."
+        case Point():
+            return item.text
+        case Counted():
+            return f"{named(item)}: {many(item.articles, 'article')}."
         case _:
             return _article(item)
-
-
-def articles_of(item: Item) -> tuple[str, ...]:
-    """Ids of the articles that an item stands for."""
-    match item:
-        case Story():
-            return item.articles
-        case Hit():
-            return (item.row.id,)
-        case SummaryLine():
-            return (item.article, *item.said_by)
-        case _:
-            return (item.id,)
 
 
 def _story(story: Story, rows: Sequence[ArticleRow]) -> str:
@@ -66,6 +60,21 @@ def _line(line: SummaryLine, rows: Mapping[str, ArticleRow]) -> str:
     named = list(dict.fromkeys(who))
     also = f", also {', '.join(named[1:])}" if named[1:] else ""
     return f"{line.text} ({named[0]}{also})" if named else line.text
+
+
+def _mark(mark: Highlight, row: ArticleRow | None) -> str:
+    """A note before the words that it is about, then whose they are."""
+    words = [f"Note: {' '.join(mark.note.split())}"] if mark.note else []
+    words += [f"Highlight: {mark.text}"] if mark.text else []
+    words += ["no longer in the text"] if mark.detached else []
+    return f"{_ended('. '.join(words))} In {title_of(row)}." if row is not None else _ended(". ".join(words))
+
+
+def named(item: Counted) -> str:
+    """A tag, an outlet or a month in words."""
+    if not item.name:
+        return {"outlet": "no outlet", "month": "undated", "tag": "no tag"}[item.group]
+    return dates.day(item.name) if item.group == "month" else item.name
 
 
 def _ended(title: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.models import ArticleRow
-from tui.linear.telling import Item
+from tui.linear.items import Item, articles_of
 
 PAGE = 10
 """Items of a list that are told at once: as many as one remembers, about a minute of a voice."""
@@ -25,6 +25,12 @@ class ListView:
     """What is said where there is nothing."""
     top: int = 0
     """The first item of the page."""
+    at: int = 0
+    """The item that was opened last."""
+    story: str = ""
+    """Id of the story that the list is about."""
+    query: str = ""
+    """The search whose hits they are."""
 
     @property
     def page(self) -> Sequence[Item]:
@@ -41,6 +47,22 @@ class ListView:
         """A page on or back; None where there is none."""
         top = self.top + step * PAGE
         return replace(self, top=top) if 0 <= top < len(self.items) else None
+
+    def beside(self, article: str, step: int) -> tuple[ListView, str] | None:
+        """The list at the item with the next article or the one before, and its id; None at the end of the list.
+
+        No more items are looked at than it takes: of a long list each page is read from the library.
+        """
+        at = self.at
+        ids = articles_of(self.items[at]) if self.items else ()
+        place = ids.index(article) + step if article in ids else -1
+        while not 0 <= place < len(ids):
+            at += step
+            if not 0 <= at < len(self.items):
+                return None
+            ids = tuple(id for id in articles_of(self.items[at]) if id != article)
+            place = 0 if step > 0 else len(ids) - 1
+        return replace(self, at=at), ids[place]
 
 
 @dataclass(frozen=True, slots=True)

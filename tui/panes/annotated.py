@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from index.marks import Highlight
-from index.models import Article
 from tui.render import one_line
 from tui.typeset import Paragraph
-from tui.widgets.text_view import Mark
+
+if TYPE_CHECKING:
+    from index.marks import Highlight
+    from index.models import Article
+    from tui.widgets.text_view import Mark
 
 HEAD = 2
 """Headline and metadata: what stands above notes on the whole article."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.widgets import Input
 
-from index.models import ArticleRow
 from tui import keys
 from tui.messages import CountWanted, Opened, Previewed, SearchChosen, StoryOpened, Told
 from tui.panes.group_rows import GroupList, NoteList
 from tui.panes.saved_rows import SavedList
 from tui.panes.shelves import Shelves
 from tui.panes.story_tree import StoryTree
-from tui.screens.choice import AskScreen
 from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from index.models import ArticleRow
 
 
 class BrowsePane(Shelves):
@@ -40,6 +42,13 @@ class BrowsePane(Shelves):
     def targets(self) -> tuple[str, ...]:
         """The articles that an action is meant for: those that are picked, else the one under the cursor."""
         return tuple(self.picked) or tuple(filter(None, self.current[:1]))
+
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The same, but on a story's line all of its articles: what is read or unread is the story."""
+        article, story = self.current
+        whole = isinstance(self.rows, StoryTree) and self.rows.is_story(self.listing.cursor)
+        return self.library.story(story).articles if article and whole and not self.picked else self.targets
 
     def shown(self) -> list[str]:
         """Ids of all articles that the list holds; 0.1 s for 100,000."""
@@ -164,6 +173,8 @@ class BrowsePane(Shelves):
 
     def action_clear_filter(self) -> None:
         """Shows everything again."""
+        if not self.shelf.words:
+            self.post_message(Told("nothing is filtered"))
         self.clear_filter()
 
     def on_key(self, event: events.Key) -> None:
@@ -190,7 +201,10 @@ class BrowsePane(Shelves):
 
     def forget_search(self) -> None:
         """Asks whether to forget the saved search under the cursor."""
+        from tui.screens.choice import AskScreen
+
         if not isinstance(self.rows, SavedList) or not len(self.rows):
+            self.post_message(Told("only saved searches, notes and highlights are taken away here"))
             return
         saved = self.rows.searches[self.listing.cursor]
 

@@ -6,11 +6,10 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from index.models import ArticleRow, Origin
 from tui.render import Spans, article_in_list
 
 if TYPE_CHECKING:
-    pass
+    from index.models import ArticleRow
 
 Clock = Callable[[], datetime]
 
@@ -103,4 +102,6 @@ def picked_in(lines: list[Spans], picked: bool) -> list[Spans]:
 
 def removed(article: str) -> ArticleRow:
     """What stands for an article that is no longer there until the list is fetched anew."""
+    from index.models import ArticleRow, Origin
+
     return ArticleRow(article, Origin(""), "(removed)", "", "", (), None, "", "", 0, "", gone=True, read=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.models import Article, ArticleRow, Change, Revision, Story
+from index.models import Article, ArticleRow, Story
+from index.wordings import Change, Revision
 from tui import dates
 from tui.opening import address_of
 from tui.panes.facts import Fact

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from index.findings import Aligned
 from index.models import Article
 from tui.render import Spans, one_line
-from tui.typeset import wrap
+from tui.wrapping import wrap
 
 SIDE_BY_SIDE = 76
 """Columns from which two columns of text can be read; in fewer the two stand one above the other."""

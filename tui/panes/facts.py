@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from tui.panes.summary_rows import Heading
+from tui.panes.summary_rows import Heading, headed
 from tui.render import Spans, fit, justify, one_line, width_of
-from tui.typeset import wrap
+from tui.wrapping import wrap
 
 LABELS = 12
 """Columns of the names, where there is room for them."""
@@ -60,7 +60,7 @@ class FactRows:
 
     def _lay(self, entry: Heading | Fact, width: int) -> list[Spans]:
         if isinstance(entry, Heading):
-            return [justify([(entry.left, "heading")], [(entry.right, "faint")] if entry.right else [], width)]
+            return [headed(entry, width)]
         labels = min(self._labels, max(width // 3, min(LABELS, width // 2)))
         sign = " ›" if entry.leads_to is not None else ""
         right = fit(entry.right, width // 2)

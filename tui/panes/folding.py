@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.models import Story
-from tui.panes.browse_rows import Clock
 from tui.panes.stories import NoStories, Stories
 from tui.panes.story_tree import StoryTree
 
 if TYPE_CHECKING:
+    from index.findings import Copy
     from index.library import Library
+    from index.models import Story
+    from tui.panes.browse_rows import Clock
 
 UNFOLDED_UP_TO = 30
 """A library of so few articles shows all of them under their stories; a larger one would bury its stories."""
@@ -23,8 +24,8 @@ class Folding:
     def __init__(self, library: Library, clock: Clock) -> None:
         self._library, self._clock = library, clock
         self.unfolded: set[str] = set()
-        self.copies: dict[str, dict[str, str]] = {}
-        """Story → copy → original; an empty one of a story that has none, or was asked for."""
+        self.copies: dict[str, dict[str, Copy]] = {}
+        """Story → copy or rewrite → what it follows; an empty one of a story that has none, or was asked for."""
         self.shows_copies = False
         """Whether copies stand below their original or are folded into it."""
         self._seen: set[str] = set()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from index.marks import Highlight
-from index.models import ArticleRow
 from tui import dates
 from tui.render import Spans, fit, justify, one_line, wrapped
+
+if TYPE_CHECKING:
+    from index.marks import Highlight
+    from index.models import ArticleRow
 
 NONE = {"outlets": "(unknown outlet)", "dates": "(undated)", "tags": "(no tag)"}
 """What the group without a name is called."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from index.hits import Hit
+from index.hits import Hit, Marked
 from tui.panes.browse_rows import Clock
 from tui.render import Spans, hit_in_list
 
@@ -13,18 +14,33 @@ ONE_LINE = 166
 
 
 class HitRows:
-    """Headline, who, when, and the snippet with its marks."""
+    """Headline, who, when, and the snippet with its marks, which is asked for when the row is seen first (1 ms)."""
 
-    def __init__(self, hits: Sequence[Hit], clock: Clock) -> None:
+    def __init__(self, hits: Sequence[Hit], clock: Clock, snippet: Callable[[str], Marked]) -> None:
         self.hits = hits
         self._clock = clock
+        self._snippet = snippet
+        self._snippets = {at: hit.snippet for at, hit in enumerate(hits) if hit.snippet.text}
 
     def __len__(self) -> int:
         return len(self.hits)
 
-    def heights(self, width: int) -> int:
+    @staticmethod
+    def height(width: int) -> int:
         """Headline, snippet (two lines, one where it is wide), an empty one; where narrow a line for the source."""
         return 5 if width < 72 else 4 if width < ONE_LINE else 3
+
+    def heights(self, width: int) -> int:
+        """The same for every row."""
+        return self.height(width)
+
+    def id_at(self, index: int) -> str:
+        """The article of a row; empty where there are none."""
+        return self.hits[index].row.id if index < len(self.hits) else ""
+
+    def find(self, article: str) -> int | None:
+        """The row of an article."""
+        return next((at for at, hit in enumerate(self.hits) if hit.row.id == article), None)
 
     def selectable(self, _index: int, /) -> bool:
         """Every hit."""
@@ -32,4 +48,7 @@ class HitRows:
 
     def lines(self, index: int, width: int) -> list[Spans]:
         """The hit as set."""
-        return hit_in_list(self.hits[index], width, self._clock())
+        hit = self.hits[index]
+        if index not in self._snippets:
+            self._snippets[index] = self._snippet(hit.row.id)
+        return hit_in_list(replace(hit, snippet=self._snippets[index]), width, self._clock())

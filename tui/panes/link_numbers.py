@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from index.links import Link
 from tui.typeset import Paragraph
+
+if TYPE_CHECKING:
+    from index.links import Link
 
 
 def numbered(page: Iterable[Paragraph], links: Sequence[Link]) -> list[Paragraph]:

@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.marks import Order
-from tui.messages import View
 from tui.panes.views import ORDERS, VIEWS, Shelf
 
 if TYPE_CHECKING:
     from index.library import Library
+    from index.marks import Order
+    from tui.messages import View
 
 VIEW_SETTING, CURSOR_SETTING = "view", "cursor"
 VALUE_SETTING, PLACES_SETTING, ORDERS_SETTING = "view within", "places", "orders"

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from index.links import Link
-from index.marks import Highlight
-from index.models import Article, ArticleRow, Story
+from index.models import Role
 from tui import keys
 from tui.messages import LinkChosen, SearchWanted
 from tui.panes.annotated import annotated, spans_of
 from tui.panes.article_page import find, folded_away, paragraphs
 from tui.panes.link_numbers import numbered
-from tui.typeset import Paragraph
 from tui.widgets.field import Field
 from tui.widgets.selecting import SentenceText
-from tui.widgets.text_view import Mark
+
+if TYPE_CHECKING:
+    from index.links import Link
+    from index.marks import Highlight
+    from index.models import Article, ArticleRow, Story
+    from tui.typeset import Paragraph
+    from tui.widgets.text_view import Mark
 
 
 class ReaderPane(Vertical):
@@ -109,6 +113,11 @@ class ReaderPane(Vertical):
     def hidden(self) -> bool:
         """Whether there is anything that cleaning folded away."""
         return self.article is not None and folded_away(self.article) > 0
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it has a picture, to be had or not."""
+        return self.article is not None and any(block.role is Role.CAPTION for block in self.article.blocks)
 
     def action_folded(self) -> None:
         """Shows or hides what cleaning folded away; the place is kept."""

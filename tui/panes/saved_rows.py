@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
-from index.hits import SavedSearch
-from index.models import ArticleRow
 from tui.render import Spans, as_many_as_fit, fit, justify, many
+
+if TYPE_CHECKING:
+    from index.hits import SavedSearch
+    from index.models import ArticleRow
 
 
 class SavedList:

@@ -8,76 +8,33 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 
-from index.marks import Order
-from index.models import Story
-from tui.messages import CopiesFound, Counted, CountWanted, Fetched, View
+from tui.messages import CopiesFound, Counted, CountWanted, Fetched, Told, View
 from tui.panes.browse_rows import ArticleList, Clock
-from tui.panes.folding import Folding
 from tui.panes.group_rows import GroupList, NoteList
-from tui.panes.list_heading import heading
+from tui.panes.list_pane import ListPane, Lists
 from tui.panes.places import Places, read_places, write_places
 from tui.panes.saved_rows import SavedList
 from tui.panes.story_tree import StoryTree
 from tui.panes.views import LARGE, VIEWS, Listed, Shelf, fetch
-from tui.widgets.field import Field
-from tui.widgets.one_line import OneLine
-from tui.widgets.row_list import RowList
 from tui.work import fetch_list, find_copies
 
 if TYPE_CHECKING:
     from index.library import Library
-
-NONE_LEFT = "nothing has these words"
-
-Lists = ArticleList | SavedList | StoryTree | GroupList | NoteList
+    from index.marks import Order
+    from index.models import Story
 
 
-class Shelves(Vertical):
-    """Heading, line to filter, list."""
+class Shelves(ListPane):
+    """Which shelf is shown, and where one was in it."""
 
     def __init__(self, library: Library, clock: Clock) -> None:
-        super().__init__(id="browse")
-        self.library = library
-        self._clock = clock
-        self.shelf = Shelf()
-        """What is wanted; with a large library its rows follow a moment later."""
-        self.listed = Listed(self.shelf)
-        """What was fetched for it last."""
-        self.picked: dict[str, None] = {}
-        """Ids of the articles that the user picked, in his order."""
-        self._heading = OneLine(id="browse-heading")
-        self.field = Field(id="filter", placeholder="title or outlet")
-        """Where one types what to keep of the list."""
-        self.field.display = False
-        self.listing = RowList(id="browse-list")
-        """The list of the view that is shown."""
-        self._folding = Folding(library, clock)
-        self.rows: Lists = self._folding.tree(None)
-        """What the list shows."""
+        super().__init__(library, clock)
         self._places = Places()
         self._is_given = False
         """Whether there ever were rows."""
         self._wanted = ""
         """The article that the cursor is to stand on as soon as there are rows."""
-
-    def compose(self) -> ComposeResult:
-        """A heading, a line to filter that is hidden until asked for, and the list."""
-        yield self._heading
-        yield self.field
-        yield self.listing
-
-    @property
-    def view(self) -> View:
-        """The view that is shown."""
-        return self.shelf.view
-
-    @property
-    def current(self) -> tuple[str, str]:
-        """(article, story) under the cursor; empty ids when there is nothing."""
-        return self.rows.at(self.listing.cursor) if len(self.rows) else ("", "")
 
     # from one session to the next
 
@@ -230,8 +187,9 @@ class Shelves(Vertical):
 
     def action_copies(self) -> None:
         """Shows copies below their original, or folds them into it."""
-        self._folding.shows_copies = not self._folding.shows_copies
+        self._folding.shows_copies = shows = not self._folding.shows_copies
         self._refold()
+        self.post_message(Told("copies stand below their original" if shows else "copies are folded away"))
 
     def _refold(self) -> None:
         """The cursor stays on its article, or its story, and does not move."""
@@ -250,23 +208,3 @@ class Shelves(Vertical):
             self.rows.opened = opened
             self.head()
             self.listing.show(self.rows, at)
-
-    # the heading
-
-    def on_descendant_focus(self) -> None:
-        """The heading says where the keyboard is."""
-        self.head(here=True)
-
-    def on_descendant_blur(self) -> None:
-        """And where it is not."""
-        self.head(here=False)
-
-    def head(self, *, here: bool | None = None) -> None:
-        """What the list is called and how much it holds; where it holds nothing, why."""
-        here = self.listing.has_focus if here is None else here
-        number, whole = len(self.rows), self.listed.whole
-        if isinstance(self.rows, StoryTree):
-            number = len(self.rows.stories)
-        self._heading.put(*heading(self.shelf, number, whole, len(self.picked), here=here))
-        waits = isinstance(self.rows, SavedList) and not self.rows.counted
-        self.listing.say(NONE_LEFT if self.shelf.words else "counting …" if waits else VIEWS[self.view].empty)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.cells import cell_len
 
-from index.models import Story
+if TYPE_CHECKING:
+    from index.models import Story
 
 
 def headline_length(headline: str) -> int:
@@ -50,7 +51,7 @@ class Stories(Protocol):
         ...
 
 
-class NoStories(list[Story]):
+class NoStories(list["Story"]):
     """Nothing yet."""
 
     sizes: Sequence[int] = ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
-from index.findings import Differing, Figure, Inside, Mention, Named, Quotation, Spot, Teller, TimelineRow, WhoSaysWhat
+from index.findings import Differing, Figure, Mention, Named, Quotation, Spot, TimelineRow
 from index.kinship import Link, Near, Why
 from index.models import ArticleRow, Story, SummaryLine
+from index.opened import Inside, Teller, WhoSaysWhat, under_originals
+from index.spark import spark
 from tui import dates
-from tui.panes.brief_rows import day_of
-from tui.panes.facet_rows import bars
+from tui.panes.brief_rows import alone, day_of, outlets_of
 from tui.panes.facts import Fact
 from tui.panes.summary_rows import Entry, Heading, Member, SummaryRows, titled
 from tui.render import Spans, fit, many, title_of, width_of
@@ -18,11 +18,12 @@ from tui.render import Spans, fit, many, title_of, width_of
 CHAPTERS = ("Story", "Timeline", "Quoted", "Numbers", "Who says what", "Names", "Related")
 """The chapters of a story, in the order of their keys."""
 KINDS = {"person": "PEOPLE", "place": "PLACES", "organisation": "ORGANISATIONS", "name": "OTHER NAMES"}
-BARS = 16
-"""Columns of the bar of coverage."""
 
 SHORT = ("Story", "Days", "Quoted", "Numbers", "Who", "Names", "Related")
 """The same where they would not fit."""
+
+TOLD = 60
+"""Columns of whose text is carried by how many: beside its heading there is no more room."""
 
 Rows = Sequence[Heading | Fact]
 
@@ -52,7 +53,8 @@ class StoryRows(SummaryRows):
 
     def __init__(self, story: Story, told: str, entries: Sequence[Entry], rows: Sequence[ArticleRow]) -> None:
         names = {row.id: row.source or title_of(row) for row in rows}
-        super().__init__([Heading(story.headline, told), *entries], names, {row.id: day_of(row) for row in rows}, {})
+        days = {row.id: day_of(row) for row in rows}
+        super().__init__([Heading(story.headline, told), *entries], names, days, {}, outlets=outlets_of(rows))
 
     def _lay(self, entry: Entry, width: int) -> list[Spans]:
         if entry is self.entries[0] and isinstance(entry, Heading):
@@ -64,7 +66,7 @@ def first_chapter(
     story: Story, rows: Sequence[ArticleRow], lines: Sequence[SummaryLine], inside: Inside | None
 ) -> StoryRows:
     """The articles, copies under the article whose text they are, and what they say in their own sentences."""
-    entries: list[Entry] = [Heading("ARTICLES", _copied(inside)), *_members(rows, inside)]
+    entries: list[Entry] = [Heading("ARTICLES", _carried(rows, inside)), *_members(rows, inside)]
     if lines:
         entries += [Heading("IN BRIEF"), *lines]
     return StoryRows(story, facts(story, rows, inside), entries, rows)
@@ -75,42 +77,36 @@ def facts(story: Story, rows: Sequence[ArticleRow], inside: Inside | None) -> st
     named = len({row.source for row in rows if row.source})
     sources = inside.sources.independent if inside else story.sources
     who = many(sources, "independent source") if sources else many(named, "source") if named else ""
+    who = f"{rows[0].source}{alone(rows)}" if alone(rows) else who
     bar = spark(inside.coverage) if inside else ""
     parts = [dates.days(story.first, story.last), many(len(story.articles), "article"), who]
     return f"{bar}  {' · '.join(filter(None, parts))}".strip()
 
 
-def spark(coverage: Sequence[tuple[str, int]]) -> str:
-    """A column for each day from the first to the last, of a longer time so many columns in all."""
-    if len(coverage) < 2:
-        return ""
-    span = (date.fromisoformat(coverage[-1][0]) - date.fromisoformat(coverage[0][0])).days + 1
-    return bars(coverage, min(BARS, span))
-
-
-def _copied(inside: Inside | None) -> str:
-    ties = [copy.tie for copy in inside.sources.copies] if inside else []
-    told = [many(ties.count("copy"), "copy", "copies"), many(ties.count("rewrite"), "rewrite")]
-    return " · ".join(words for words in told if not words.startswith("0 "))
+def _carried(rows: Sequence[ArticleRow], inside: Inside | None) -> str:
+    wrote = {row.id: row.agency or row.source or title_of(row) for row in rows}
+    printed = {row.id: row.source or title_of(row) for row in rows}
+    return fit(inside.sources.in_words(wrote, printed), TOLD) if inside else ""
 
 
 def _members(rows: Sequence[ArticleRow], inside: Inside | None) -> list[Member]:
-    fresh = {one.article: f"{len(one.sentences)} new of {one.total}" for one in inside.fresh} if inside else {}
+    """Copies and rewrites under what they follow, each with how much of it is new."""
+    told = inside.told() if inside else {}
     over = {copy.article: copy.original for copy in inside.sources.copies} if inside else {}
-    ordered: list[Member] = []
-    for row in rows:
-        if row.id not in over:
-            ordered.append(Member(row, day_of(row), fresh.get(row.id, "")))
-            ordered += [Member(c, day_of(c), fresh.get(c.id, ""), under=True) for c in rows if over.get(c.id) == row.id]
-    shown = {member.row.id for member in ordered}
-    return ordered + [Member(row, day_of(row), fresh.get(row.id, "")) for row in rows if row.id not in shown]
+    by_id = {row.id: row for row in rows}
+
+    def member(id: str) -> Member:
+        return Member(by_id[id], day_of(by_id[id]), told.get(id, ""), under=id in over)
+
+    return [member(id) for id in under_originals([row.id for row in rows], over)]
 
 
-def timeline(days: Sequence[TimelineRow], names: Mapping[str, str]) -> Rows:
+def timeline(days: Sequence[TimelineRow], names: Mapping[str, str], coverage: Sequence[tuple[str, int]] = ()) -> Rows:
     """What happened on which day, and who tells it; a day that is not sure shows the other one, too."""
     if not days:
         return [Heading("NO DAY IS NAMED")]
-    rows: list[Heading | Fact] = [Heading("WHAT HAPPENED WHEN", "in the articles' own sentences")]
+    bar = f"{spark(coverage)}  {dates.days(coverage[0][0], coverage[-1][0])}" if len(coverage) > 1 else ""
+    rows: list[Heading | Fact] = [Heading("WHAT HAPPENED WHEN", bar or "in the articles' own sentences")]
     for row in days:
         day = f"{dates.day(row.day)}?" if row.other else dates.day(row.day)
         other = f"or {dates.day(row.other)} · " if row.other else ""
@@ -125,12 +121,18 @@ def quoted(quotations: Sequence[Quotation], names: Mapping[str, str]) -> Rows:
         return [Heading("NOBODY IS QUOTED")]
     rows: list[Heading | Fact] = [Heading("QUOTED", many(len(quotations), "quotation"))]
     for said in quotations:
-        carried = [f"{names[one.spot.article]}{'' if one.whole else ' (cropped)'}" for one in said.carried]
         alone = "only in " if said.alone else ""
-        told = f"{said.speaker or 'unattributed'} · {alone}{_listed(carried)}"
+        told = f"{said.speaker or 'unattributed'} · {alone}{_printed(said, names)}"
         lead = next((one.spot for one in said.carried if one.whole), said.carried[0].spot)
         rows.append(Fact(f"“{' '.join(said.text.split())}”", leads_to=lead, told=told))
     return rows
+
+
+def _printed(said: Quotation, names: Mapping[str, str]) -> str:
+    """Who prints it whole, and who only crops it."""
+    whole = list(dict.fromkeys(names[one.spot.article] for one in said.carried if one.whole))
+    cropped = [name for one in said.carried if (name := names[one.spot.article]) not in whole]
+    return " · ".join(filter(None, [_listed(whole), f"cropped: {_listed(cropped)}" if cropped else ""]))
 
 
 def numbers(found: Sequence[Differing], names: Mapping[str, str]) -> Rows:

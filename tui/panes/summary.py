@@ -10,9 +10,8 @@ from textual import on
 
 from index.models import Article, ArticleRow, Story, SummaryLine
 from tui import dates, keys
+from tui.keymap import keymap_in
 from tui.messages import CopyWanted, Opened, Summarised
-from tui.panes.browse_rows import Clock
-from tui.panes.citation import citation
 from tui.panes.summary_rows import Entry, Heading, SummaryRows, paragraph_numbers
 from tui.render import many
 from tui.widgets.row_list import RowList
@@ -20,12 +19,16 @@ from tui.work import summarise
 
 if TYPE_CHECKING:
     from index.library import Library
+    from tui.looks import Looks
+    from tui.panes.browse_rows import Clock
 
 LENGTHS = (0, 3, 7)
 """Sentences: off, short, long."""
 METHOD_SETTING = "method"
 MOST = 10
 """Sentences that `+` stops at: a longer brief is an article."""
+FRAME = 2
+"""Lines of a band that are not sentences: its heading and the rule below."""
 
 
 class SummaryPane(RowList):
@@ -43,10 +46,12 @@ class SummaryPane(RowList):
         self.method = library.setting(METHOD_SETTING)
         """How sentences are ranked; empty for the standard way, which is stored and costs nothing."""
         self._computed: Summarised | None = None
-        self.band = False
+        self.band = 0
+        """Lines that the band may take while nobody reads in it; 0 for a pane beside the text."""
         self._article: Article | None = None
         self._row: ArticleRow | None = None
         self._story: Story | None = None
+        self._outlets: dict[str, int] = {}
 
     def give(self, article: Article | None, row: ArticleRow | None, story: Story | None) -> None:
         """Another article to tell about."""
@@ -65,8 +70,8 @@ class SummaryPane(RowList):
         self.library.set_setting(METHOD_SETTING, method)
         self._fill(0)
 
-    def set_band(self, band: bool) -> None:
-        """A band above the text, or a pane beside it."""
+    def set_band(self, band: int) -> None:
+        """A band above the text of at most so many lines; with 0 a pane beside it."""
         if band != self.band:
             self.band = band
             self._fill(self.cursor)
@@ -76,12 +81,15 @@ class SummaryPane(RowList):
         numbers = {}
         if self._article is not None:
             numbers = {(self._article.id, s): n for s, n in paragraph_numbers(self._article).items()}
-        self.show(SummaryRows(entries, *self._voices(entries), numbers, brief=self.brief), cursor)
+        own = [*takewhile(lambda entry: isinstance(entry, SummaryLine), entries[1:])]
+        self.styles.max_height = min(self.band, len(own) + FRAME) if self.brief else None
+        rows = SummaryRows(entries, *self._voices(entries), numbers, brief=self.brief, outlets=self._outlets)
+        self.show(rows, cursor)
 
     @property
     def brief(self) -> bool:
         """A band that nobody reads in is kept to one line a sentence."""
-        return self.band and not self.has_focus
+        return bool(self.band) and not self.has_focus
 
     def _entries(self) -> list[Entry]:
         if self._article is None or not self.length:
@@ -89,10 +97,17 @@ class SummaryPane(RowList):
         lines = self._lines_of(self._article)
         told = "reading …" if lines is None else f"{len(lines)} of {len(self._article.sentences)}"
         told = f"{self.method} · {told}" if self.method else told
+        if self.brief and lines and len(lines) + FRAME > self.band:
+            told = f"{told} · {keymap_in(self.app).key('pane.next')} to here shows all"
         entries: list[Entry] = [Heading("IN BRIEF", told), *(lines or ())]
         if self._story is not None and len(self._story.articles) > 1:
+            from tui.panes.brief_rows import alone, outlets_of
+
             said = self.library.story_summary(self._story.id, 5).lines
-            entries += [Heading("ITS STORY", many(len(self._story.articles), "article")), *said]
+            rows = self.library.rows(self._story.articles)
+            self._outlets = outlets_of(rows)
+            facts = [many(len(rows), "article"), f"{rows[0].source}{alone(rows)}" if alone(rows) else ""]
+            entries += [Heading("ITS STORY", " · ".join(filter(None, facts))), *said]
         return entries
 
     def _lines_of(self, article: Article) -> tuple[SummaryLine, ...] | None:
@@ -132,6 +147,8 @@ class SummaryPane(RowList):
 
     def action_copy(self) -> None:
         """The sentence under the cursor with who said it, when and where."""
+        from tui.panes.citation import citation
+
         entry = self.rows.entries[self.cursor] if isinstance(self.rows, SummaryRows) and len(self.rows) else None
         if isinstance(entry, SummaryLine):
             cited = citation(entry, self.library.row(entry.article))
@@ -147,6 +164,12 @@ class SummaryPane(RowList):
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
+
+    @property
+    def looks(self) -> Looks:
+        """Its headings say where the keyboard is."""
+        looks = super().looks
+        return {**looks, "heading": looks["here"]} if self.has_focus else looks
 
     def watch_has_focus(self, focused: bool) -> None:
         """A band opens while one reads in it, and closes again."""

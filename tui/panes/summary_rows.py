@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from index.clean.spaces import written
 from index.models import READ, Article, ArticleRow, SummaryLine
 from tui.render import Spans, fit, justify, many, one_line, source, title_of, wrapped
-from tui.typeset import wrap
+from tui.wrapping import wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,13 @@ Entry = Heading | SummaryLine | Member
 def titled(heading: Heading, width: int) -> list[Spans]:
     """A headline on up to three lines, the facts about it on the next."""
     lines: list[Spans] = [[(line, "strong")] for line in wrapped(heading.left, width, 3)]
-    return [*lines, [(line, "faint") for line in wrapped(heading.right, width, 1)]]
+    return [*lines, *([(line, "faint")] for line in wrapped(heading.right, width, 2))]
+
+
+def headed(heading: Heading, width: int) -> Spans:
+    """A heading, and as much of what belongs to it as there is room for beside it."""
+    right = fit(heading.right, max(0, width - cell_len(heading.left) - 2))
+    return justify([(heading.left, "heading")], [(right, "faint")] if right else [], width)
 
 
 def paragraph_numbers(article: Article) -> dict[int, int]:
@@ -60,12 +68,17 @@ class SummaryRows:
         numbers: Mapping[tuple[str, int], int],
         *,
         brief: bool = False,
+        outlets: Mapping[str, int] | None = None,
     ) -> None:
+        """`names` and `days` of the articles by id, paragraph `numbers` of an article's own lines; `outlets`: how many
+        report the story of an article, where its own is known."""
         self.entries = entries
         self.brief = brief
         self._names = names
         self._days = days
         self._numbers = numbers
+        self._outlets = outlets or {}
+        self._room = max((len(entry.told) for entry in entries if isinstance(entry, Member)), default=0)
         self._set: dict[tuple[int, int, bool], list[Spans]] = {}
 
     def __len__(self) -> int:
@@ -97,7 +110,7 @@ class SummaryRows:
 
     def _lay(self, entry: Entry, width: int) -> list[Spans]:
         if isinstance(entry, Heading):
-            return [justify([(entry.left, "heading")], [(entry.right, "faint")] if entry.right else [], width)]
+            return [headed(entry, width)]
         if isinstance(entry, Member):
             return self._member(entry, width)
         text = one_line(written(entry.text))
@@ -114,17 +127,20 @@ class SummaryRows:
         mark = ("★ ", "accent") if row.starred else ("  ", "plain") if row.read else ("● ", "marker")
         title: Spans = [("  └ " if entry.under else "", "faint"), mark, (title_of(row), look)]
         if width >= 60:
-            told = f"  {entry.told:>12}" if entry.told else ""
+            told = f"  {entry.told:>{self._room}}" if entry.told else ""
             return [justify(title, [(f"{who}{told}  {entry.when:>12}", "faint")], width)]
         told = " · ".join(filter(None, (source(row) or "–", entry.told)))
         return [justify(title, [], width), justify([("  ", "plain"), (told, "faint")], [(entry.when, "faint")], width)]
 
     def where(self, line: SummaryLine) -> str:
-        """`¶4  AP, AFP · 3 articles · 9 Nov`: the paragraph, who says it, how many articles do, and the day."""
+        """`¶4  AP, AFP · 2 of 3 outlets · 9 Nov`: the paragraph, who says it, how many outlets do, and the day."""
         number = self._numbers.get((line.article, line.sentence))
         names = dict.fromkeys(fit(self._names.get(id, ""), 24) for id in (line.article, *line.said_by))
         named = [name for name in names if name]
         who = ", ".join(named[:3]) + (f" +{len(named) - 3}" if len(named) > 3 else "")
         told = many(1 + len(line.said_by), "article") if line.said_by else ""
+        known = {self._names.get(id, "") for id in (line.article, *line.said_by) if id in self._outlets}
+        if len(known) > 1:
+            told = f"{len(known)} of {self._outlets[line.article]} outlets" if line.article in self._outlets else told
         facts = " · ".join(fact for fact in (who, told, self._days.get(line.article, "")) if fact)
         return "  ".join(part for part in (f"¶{number}" if number else "", facts) if part)

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from index.marks import Highlight, Order
-from index.marks import View as Articles
-from tui.messages import View
 from tui.panes.stories import Stories, headline_length
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.marks import Group
+    from index.marks import Group, Highlight, Order
+    from index.marks import View as Articles
     from index.store.lists import Rows
+    from tui.messages import View
 
 LARGE = 4000
 """Articles from which a list is fetched in a worker: below it takes milliseconds, with 100,000 a fifth of a second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(NamedTuple):
     """A view in words."""
 
     name: str
@@ -37,7 +35,7 @@ class Described:
 
 
 VIEWS: Mapping[View, Described] = {
-    "stories": Described("stories", "no stories yet; 2 lists the articles"),
+    "stories": Described("stories", "no stories yet; 2 lists articles as they come"),
     "all": Described("all", "no articles yet", "all"),
     "unread": Described("unread", "everything is read", "unread"),
     "starred": Described("starred", "nothing is starred; m gives a star", "starred"),

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from index.findings import About, InStory
 from index.models import ArticleRow
+from index.opened import About, InStory
+from index.spark import bars
 from tui import dates, keys
-from tui.messages import Learned, Opened, StoryOpened
+from tui.answers import Learned
+from tui.messages import Opened, StoryOpened
 from tui.panes.brief_rows import day_of
-from tui.panes.facet_rows import bars
 from tui.panes.facts import Fact, FactRows
 from tui.panes.summary_rows import Heading
 from tui.render import many, source, title_of

@@ -8,20 +8,15 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from textual import events, on
 
-from index.links import host_of
 from tui.messages import LinkChosen, Linked, Told
-from tui.opening import open_target
-from tui.panes.facts import Fact
-from tui.panes.summary_rows import Heading, paragraph_numbers
 from tui.render import many
-from tui.screens.choice import ChoiceScreen
-from tui.screens.origins import OriginsDesk
+from tui.screens.pictured import PicturesDesk
 from tui.shares import shares
-from tui.trail import Pane
 from tui.work import find_links
 
 if TYPE_CHECKING:
     from tui.appearance import Appearance
+    from tui.trail import Pane
 
 WIDTHS_SETTING = "panes"
 STEP = 2
@@ -29,7 +24,7 @@ STEP = 2
 Side = Literal["browse", "summary"]
 
 
-class ArrangedDesk(OriginsDesk):
+class ArrangedDesk(PicturesDesk):
     """Panes of any width, one article alone on the screen, and links that are numbered when asked for."""
 
     zen = False
@@ -64,14 +59,18 @@ class ArrangedDesk(OriginsDesk):
     def _share(self) -> None:
         kind = self.width_class
         if kind == "narrow":
-            self.browse.styles.width = self.summary.styles.width = None
+            self._set_widths(None, None)
             return
         measure = cast("Appearance", self.app).text_setting.measure
         own = self.widths
-        three = kind == "wide" and self.summary.display
+        three = kind == "wide" and self._is_furnished and self.summary.display
         browse, summary = shares(self.app.size.width, measure, own.get("browse", 0), own.get("summary", 0), three=three)
+        self._set_widths(browse, summary if three else None)
+
+    def _set_widths(self, browse: int | None, summary: int | None) -> None:
         self.browse.styles.width = browse
-        self.summary.styles.width = summary if three else None
+        if self._is_furnished:
+            self.summary.styles.width = summary
 
     def action_resize(self, step: int) -> None:
         """In the reader the measure, in a list the width of its pane."""
@@ -176,6 +175,12 @@ class ArrangedDesk(OriginsDesk):
             return ""
         if not 1 <= number <= len(self.reader.links):
             return f"there is no link {number}"
+        from index.links import host_of
+        from tui.opening import open_target
+        from tui.panes.facts import Fact
+        from tui.panes.summary_rows import Heading
+        from tui.screens.choice import ChoiceScreen
+
         url = self.reader.links[number - 1].url
 
         def answered(wanted: str | None) -> None:
@@ -204,6 +209,8 @@ class ArrangedDesk(OriginsDesk):
             return ""
         if self.reader.article is None:
             return "there is no article"
+        from tui.panes.summary_rows import paragraph_numbers
+
         numbers = paragraph_numbers(self.reader.article)
         found = next((sentence for sentence, paragraph in numbers.items() if paragraph >= number), None)
         if found is None:

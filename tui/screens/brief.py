@@ -9,11 +9,13 @@ from textual import on
 
 from index.models import SummaryLine
 from tui import keys
-from tui.messages import Briefed, Opened, StoryOpened
+from tui.answers import Briefed
+from tui.messages import Opened, StoryOpened
 from tui.panes.brief_rows import BriefRows, Chapter
-from tui.panes.summary_rows import Heading, SummaryRows
+from tui.panes.summary_rows import Entry, Heading, SummaryRows
+from tui.screens.copying import copy_from
 from tui.screens.listing import ListScreen
-from tui.work import brief
+from tui.story_work import brief
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -55,11 +57,18 @@ class BriefScreen(ListScreen[Opened | StoryOpened | None]):
 
     def chosen(self, index: int) -> None:
         """A sentence opens its article there, a headline its story."""
-        entry = self._rows.entries[index] if isinstance(self._rows, BriefRows) else None
+        entry = self._at(index)
         if isinstance(entry, SummaryLine):
             self.dismiss(Opened(entry.article, sentence=entry.sentence))
         elif isinstance(entry, Chapter):
             self.dismiss(StoryOpened(entry.story))
+
+    def _at(self, index: int) -> Entry | None:
+        return self._rows.entries[index] if isinstance(self._rows, BriefRows) else None
+
+    def action_copy(self) -> None:
+        """The sentence under the cursor with its citation."""
+        copy_from(self.app, self.library, self._at(self.cursor))
 
     def action_period(self, step: int) -> None:
         """More days or fewer; the choice is kept."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from index.models import Article, ArticleRow, Origin, Revision, Story
+from index.models import Article, ArticleRow, Origin, Story
+from index.wordings import Revision
 from tui import keys
 from tui.messages import StoryOpened, Told
 from tui.opening import folder_of, open_target, original_of

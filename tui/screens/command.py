@@ -11,9 +11,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui import keys
-from tui.commands import MOST, Way, ways
+from tui.commands import MOST, SHORT, Way, ways
 from tui.history import History
 from tui.keys import Key
+from tui.path_names import ways_on
 from tui.render import Spans, fit, justify
 from tui.screens.leaving import Leaving
 from tui.widgets.field import Field
@@ -42,6 +43,13 @@ class WayRows:
         way = self._ways[index]
         words = fit(way.words, max(0, width - len(way.text) - 3))
         return [justify([(way.text, "bold"), ("  ", "plain"), (words, "faint")], [], width)]
+
+
+def _paths(typed: str) -> list[Way]:
+    """The files and folders that can stand after a command that takes one."""
+    name, space, rest = typed.lstrip(":").partition(" ")
+    takes = space and SHORT.get(name, name) in ("add", "w")
+    return [Way(f"{name} {path}", "") for path in ways_on(rest.lstrip())] if takes else []
 
 
 class CommandScreen(ModalScreen[str | None], Leaving[str | None]):
@@ -84,7 +92,7 @@ class CommandScreen(ModalScreen[str | None], Leaving[str | None]):
 
     def _list(self, typed: str) -> None:
         self._own, self._at, self._put_by_us = typed, -1, ""
-        self._ways = ways(typed, self._rows, self._values)
+        self._ways = _paths(typed) or ways(typed, self._rows, self._values)
         listing = self.query_one("#ways", RowList)
         listing.display = bool(self._ways)
         listing.styles.height = min(MOST, len(self._ways))

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from index.findings import Spot
 from index.models import ArticleRow
 from tui import keys
 from tui.messages import Opened, StoryOpened, Told
@@ -18,6 +19,7 @@ from tui.panes.facts import Fact
 from tui.panes.summary_rows import Heading
 from tui.render import fit, source, title_of
 from tui.screens.choice import ChoiceScreen
+from tui.screens.copying import copy_from
 from tui.screens.listing import ListScreen
 from tui.widgets.one_line import OneLine
 
@@ -36,7 +38,9 @@ class CompareScreen(ListScreen[Opened | StoryOpened | None]):
     def __init__(self, library: Library, left: ArticleRow, right: ArticleRow) -> None:
         self._pairs = library.compare(left.id, right.id)
         super().__init__(CompareRows(library.article(left.id), library.article(right.id), self._pairs))
-        self._left, self._right = left, right
+        self._library, self._left, self._right = library, left, right
+        self.compared = (left.id, right.id)
+        """Ids of the two articles."""
 
     @classmethod
     def choose(
@@ -93,6 +97,16 @@ class CompareScreen(ListScreen[Opened | StoryOpened | None]):
         pair = self._pairs[self.cursor] if self._pairs else None
         if pair is not None and pair.right is not None:
             self.dismiss(Opened(self._right.id, sentence=pair.right))
+        else:
+            self.app.post_message(Told("only the left one says this; enter goes there"))
+
+    def action_copy(self) -> None:
+        """The sentence with its citation, of two the left one."""
+        pair = self._pairs[self.cursor] if self._pairs else None
+        if pair is not None and pair.left is not None:
+            copy_from(self.app, self._library, Spot(self._left.id, pair.left))
+        elif pair is not None and pair.right is not None:
+            copy_from(self.app, self._library, Spot(self._right.id, pair.right))
 
     def action_alone(self, step: int) -> None:
         """To the next sentence that one of them alone has."""
@@ -102,3 +116,4 @@ class CompareScreen(ListScreen[Opened | StoryOpened | None]):
                 self.put(self._rows, at)
                 return
             at += step
+        self.app.post_message(Told("no sentence this way that only one of them has"))

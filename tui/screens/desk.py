@@ -6,12 +6,13 @@ This class arranges the panes and moves the keyboard between them; what is opene
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Mapping
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
+from textual.containers import Container
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -19,26 +20,41 @@ from textual.widget import Widget
 from tui.keymap import keymap_in
 from tui.messages import Recounted
 from tui.panes.browse import BrowsePane
-from tui.panes.browse_rows import Clock
-from tui.panes.reader import ReaderPane
-from tui.panes.summary import SummaryPane
 from tui.panes.views import LARGE
 from tui.render import Spans, many, title_of
-from tui.trail import Pane
 from tui.widgets.key_line import KeyLine
 from tui.widgets.one_line import OneLine
 from tui.work import count
 
 if TYPE_CHECKING:
-    from index.library import Library, LibraryCounts
+    from index.library import Library
+    from index.marks import LibraryCounts
+    from tui.panes.browse_rows import Clock
+    from tui.panes.reader import ReaderPane
+    from tui.panes.summary import SummaryPane
+    from tui.trail import Pane
 
 WIDE, MEDIUM = 120, 80
 """Columns from which three and two panes fit."""
+TALL = 16
+"""Rows from which there is room for head and foot; the stylesheet takes them away below."""
+BAND = 3
+"""The summary above the text takes one part of the height out of so many."""
 PANES: tuple[Pane, ...] = ("browse", "reader", "summary")
+PANES_OF: Mapping[str, Pane] = {"browse-list": "browse", "text": "reader", "summary": "summary"}
+"""Id of what takes the keyboard → its pane."""
+
+
+class Room(Container):
+    """Holds widgets that cover it. Of a blank one Textual makes one line and not one for each row of the window."""
+
+    BLANK = True
 
 
 class Desk(Screen[None]):
     """The panes, their arrangement, head and foot."""
+
+    BLANK = True
 
     AUTO_FOCUS = "#browse-list"
 
@@ -49,26 +65,49 @@ class Desk(Screen[None]):
         super().__init__()
         self.library = library
         self.browse = BrowsePane(library, clock)
-        self.reader = ReaderPane()
-        self.summary = SummaryPane(library, clock)
+        self._clock = clock
+        self._is_furnished = False
         self.pane: Pane = "browse"
         self._counts: LibraryCounts | None = None
+        self._progress = OneLine(id="progress")
+        self._progress.display = False
+
+    @cached_property
+    def reader(self) -> ReaderPane:
+        """Where an article is read."""
+        from tui.panes.reader import ReaderPane
+
+        return ReaderPane()
+
+    @cached_property
+    def summary(self) -> SummaryPane:
+        """Where it is summed up."""
+        from tui.panes.summary import SummaryPane
+
+        return SummaryPane(self.library, self._clock)
 
     def compose(self) -> ComposeResult:
-        """Head, panes, progress, foot."""
+        """Head, list, progress, foot."""
         yield OneLine([(" nutgraf", "strong")], id="head")
-        with Horizontal(id="panes"):
+        with Room(id="panes"):
             yield self.browse
-            with Container(id="desk"):
-                yield self.summary
-                yield self.reader
-        yield OneLine(id="progress")
+            yield Room(id="desk")
+        yield self._progress
         yield KeyLine("list", "browse", "desk", "anywhere")
 
     def on_mount(self) -> None:
         """Arranges before the first frame, so that nothing jumps."""
-        self.query_one("#progress").display = False
         self.browse.restore()
+        self.rearrange()
+
+    async def furnish(self) -> None:
+        """Puts reader and summary there, after the first frame: with nothing to read in them it has no need of them,
+        and they take 40 ms to import, to style and to paint.
+        """
+        self.summary.display = False
+        await self.browse.furnish()
+        await self.query_one("#desk").mount(self.summary, self.reader)
+        self._is_furnished = True
         self.rearrange()
 
     def on_resize(self) -> None:
@@ -81,23 +120,33 @@ class Desk(Screen[None]):
         columns = self.app.size.width
         return "wide" if columns >= WIDE else "medium" if columns >= MEDIUM else "narrow"
 
+    def prepare(self) -> None:
+        """Takes on the classes of this size before there are widgets: afterwards each class styles all of them anew."""
+        height = "-tall" if self.app.size.height >= TALL else "-short"
+        self.update_classes({height: True, f"-{self.width_class}": True}, update=False)
+
     def rearrange(self) -> None:
         """What is seen, and where, at this size."""
         width = self.width_class
-        for name in ("wide", "medium", "narrow"):
-            self.set_class(width == name, f"-{name}")
+        self.update_classes({f"-{name}": width == name for name in ("wide", "medium", "narrow")})
         one = width == "narrow"
-        shows_summary = bool(self.summary.length and self.reader.article)
+        self.query_one("#desk").display = not one or self.pane != "browse"
         self.browse.display = not one or self.pane == "browse"
+        if self._is_furnished:
+            self._show_article_panes(one=one)
+        self.head()
+
+    def _show_article_panes(self, *, one: bool) -> None:
+        shows_summary = bool(self.summary.length and self.reader.article)
         self.reader.display = not one or self.pane == "reader"
         self.summary.display = shows_summary and (not one or self.pane == "summary")
-        self.query_one("#desk").display = not one or self.pane != "browse"
-        self.summary.set_band(width == "medium")
-        self.head()
+        self.summary.set_band(self.app.size.height // BAND if self.width_class == "medium" else 0)
 
     def widget_of(self, pane: Pane) -> Widget:
         """What takes the keyboard in a pane."""
-        return {"browse": self.browse.listing, "reader": self.reader.text, "summary": self.summary}[pane]
+        if pane == "browse":
+            return self.browse.listing
+        return self.reader.text if pane == "reader" else self.summary
 
     def go(self, pane: Pane) -> None:
         """Moves the keyboard to a pane; where it is narrow, shows it."""
@@ -105,14 +154,15 @@ class Desk(Screen[None]):
             pane = "reader"
         self.pane = pane
         self.rearrange()
+        self.foot()
         self.set_focus(self.widget_of(pane))  # `focus()` would wait its turn, and a key go astray
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click may move the keyboard too."""
-        for pane in PANES:
-            if event.widget is self.widget_of(pane):
-                self.pane = pane
-        self.foot()
+        pane = PANES_OF.get(event.widget.id or "", self.pane)
+        if pane != self.pane:
+            self.pane = pane
+            self.foot()
 
     def action_pane(self, step: int) -> None:
         """The next pane that has something to show."""
@@ -131,29 +181,20 @@ class Desk(Screen[None]):
             trail = " › ".join(crumb for crumb in crumbs if crumb)
             self.query_one("#head", OneLine).put([(f" {trail}", "faint")])
             return
-        counts = self._counts or self.recount()
-        facts = [
-            many(counts.articles, "article"),
-            many(counts.stories, "story", "stories"),
-            f"{counts.unread:,} unread",
-        ]
+        facts = [] if self._counts is None else _facts(self._counts)
         facts = facts[:1] if self.width_class == "narrow" else facts
         keymap = keymap_in(self.app)
         search, ask = keymap.key("search"), keymap.key("help")
         right: Spans = [(search, "strong"), (" search   ", "faint"), (ask, "strong"), (" help ", "faint")]
         self.query_one("#head", OneLine).put([*name, ("   " + " · ".join(facts), "faint")], right)
 
-    def recount(self) -> LibraryCounts:
-        """Counts anew after something changed; a large library in a worker, for it takes 15 ms with 100,000 articles.
-
-        Gives what is known now.
-        """
-        if self._counts is None or self._counts.articles < LARGE:
+    def recount(self) -> None:
+        """Counts anew after something changed; a large library in a worker: it takes 15 ms with 100,000 articles."""
+        if not self.library.is_larger(LARGE):
             self._counts = self.library.counts()
         else:
             work = partial(count, self.library, self.post_message)
             self.run_worker(work, thread=True, group="counts", exclusive=True)
-        return self._counts
 
     @on(Recounted)
     def _recounted(self, event: Recounted) -> None:
@@ -168,7 +209,9 @@ class Desk(Screen[None]):
             seen = self.reader.text.seen
             left = round(self.reader.row.minutes * (1 - seen))
             where = found or (f"{seen:.0%} · {left} min left" if left else f"{seen:.0%}")
-            without = ("back.quit",) if self.reader.hidden else ("back.quit", "reader.folded")
+            pictures = self.reader.pictured and self.library.config.options.pictures
+            without = ["back.quit", *([] if self.reader.hidden else ["reader.folded"])]
+            without += [] if pictures else ["reader.pictures"]
             line.put("reader", "text", "desk", "anywhere", right=where, without=without)
         elif self.pane == "browse":
             line.put("list", "browse", "desk", "anywhere", without=("back",))
@@ -177,6 +220,9 @@ class Desk(Screen[None]):
 
     def progress(self, words: str, keys: Spans | None = None) -> None:
         """What is being done, above the foot; empty takes the line away."""
-        line = self.query_one("#progress", OneLine)
-        line.display = bool(words)
-        line.put([(f" {words}", "accent")], keys)
+        self._progress.display = bool(words)
+        self._progress.put([(f" {words}", "accent")], keys)
+
+
+def _facts(counts: LibraryCounts) -> list[str]:
+    return [many(counts.articles, "article"), many(counts.stories, "story", "stories"), f"{counts.unread:,} unread"]

@@ -30,7 +30,9 @@ def page(here: Sequence[Where] = (), rows: Sequence[Key] = KEYS, wanted: str = "
         of_place = [key for key in found if key.where == place]
         if of_place:
             paragraphs.append(Paragraph(PLACES[place] + (" · here" if place in here else ""), "heading"))
-        paragraphs += [Paragraph(key.words, before=f"{_names(key):<{_COLUMN}}", hang=True, space=0) for key in of_place]
+        paragraphs += [
+            Paragraph(key.words, before=f"{_names(key):<{_COLUMN - 1}} ", hang=True, space=0) for key in of_place
+        ]
     if not found:
         paragraphs.append(Paragraph(f"No key has to do with “{wanted}”; : finds commands too."))
     return paragraphs

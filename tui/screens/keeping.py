@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from index.models import Story
+from index.paths import user_path
 from tui.messages import Told
 from tui.panes.facts import Fact
 from tui.panes.summary_rows import Heading
@@ -31,7 +32,7 @@ def keep_dossier(app: App[None], library: Library, story: Story) -> None:
 
     def named(name: str | None) -> None:
         if name:
-            work = partial(write_dossier, library, story.id, Path(name).expanduser())
+            work = partial(write_dossier, library, story.id, user_path(name))
             app.run_worker(lambda: app.post_message(Told(work())), thread=True, group="keep")
 
     def chosen(form: str | None) -> None:

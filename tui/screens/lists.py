@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from index.marks import Order
 from tui.messages import Told, View
-from tui.panes.facts import Fact
 from tui.panes.group_rows import NoteList
 from tui.panes.places import SINCE_SETTING
-from tui.panes.summary_rows import Heading
 from tui.panes.views import MENU, OF_STORIES, ORDERS, VIEWS
-from tui.screens.choice import ChoiceScreen
 from tui.screens.marking import MarkingDesk
+
+if TYPE_CHECKING:
+    from index.marks import Order
 
 
 class ListsDesk(MarkingDesk):
@@ -20,6 +19,10 @@ class ListsDesk(MarkingDesk):
 
     def action_views(self) -> None:
         """All views, to choose from."""
+        from tui.panes.facts import Fact
+        from tui.panes.summary_rows import Heading
+        from tui.screens.choice import ChoiceScreen
+
         keys = {view: str(number) for number, view in enumerate(MENU[:5], 1)}
         rows = [Fact(VIEWS[view].name, keys.get(view, ""), leads_to=view) for view in MENU]
 
@@ -31,6 +34,10 @@ class ListsDesk(MarkingDesk):
 
     def action_sort(self) -> None:
         """The orders of this list, to choose from."""
+        from tui.panes.facts import Fact
+        from tui.panes.summary_rows import Heading
+        from tui.screens.choice import ChoiceScreen
+
         if VIEWS[self.browse.view].of is None and self.browse.view != "stories":
             self.post_message(Told("this list has one order"))
             return

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import on
 
 from index.errors import NothingFound
-from index.events import Progress
-from index.models import ArticleRow
 from tui import keys
+from tui.keymap import keymap_in
 from tui.messages import CountWanted, Opened, SearchChosen, SearchWanted, StoryOpened, Told
 from tui.screens.arranged import ArrangedDesk
 from tui.screens.beside import BesideDesk
-from tui.screens.brief import BriefScreen
 from tui.screens.lists import ListsDesk
+from tui.screens.onward import OnwardDesk
 from tui.screens.outside import OutsideDesk
-from tui.screens.story import StoryScreen
-from tui.trail import Kind, Step
-from tui.widgets.text_view import TextView
-from tui.work import look_at
+from tui.screens.summing import SummingDesk
 
 if TYPE_CHECKING:
+    from index.events import Progress
     from tui.screens.search import SearchScreen
+    from tui.trail import Kind, Step
 
 STAGES = {"reading": "reading articles", "stories": "finding stories", "search": "making them searchable"}
 """What the stages of a build are called on the screen."""
 
 
-class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk):
+class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk, OnwardDesk, SummingDesk):
     """Opens articles from list, summary, search and story, and remembers the way back."""
 
     BINDINGS = keys.bindings("desk")
-
-    _trail: tuple[Step, ...] = ()
 
     @on(Opened)
     def _open_wanted(self, event: Opened) -> None:
@@ -43,21 +38,9 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk):
         came_from_summary = self.pane == "summary"
         self.open(event, (*self._trail, self._step("summary", cursor=self.summary.cursor)) if came_from_summary else ())
 
-    def open(self, wanted: Opened, trail: tuple[Step, ...]) -> None:
-        """Shows an article in the reader with the keyboard in it, and marks it as read once it has been seen."""
-        self._trail = trail
-        if self.shown != wanted.article or wanted.query != self.query_text:
-            self.show_article(wanted.article, opened=True, query=wanted.query)
-        self.opened = True
-        self.browse.select(wanted.article)
-        self.go("reader")
-        if wanted.sentence is not None:
-            self.call_after_refresh(self.reader.text.light, wanted.sentence)
-        elif wanted.query:
-            self.call_after_refresh(self.reader.text.go_to_mark, 1)
-        self.call_after_refresh(self.mark, [wanted.article], True)
-
     def _step(self, kind: Kind, *, story: str = "", cursor: int = 0, chapter: int = 0) -> Step:
+        from tui.trail import Step
+
         return Step(kind, self.shown, self.opened, self.query_text, story, cursor, self.pane, chapter)
 
     def action_back(self) -> None:
@@ -67,7 +50,8 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk):
         if self.pane == "reader" and self._trail:
             self._go_back()
         elif self.pane == "browse":
-            self.browse.back()
+            if not self.browse.back():
+                self.post_message(Told(f"this is where you began; {keymap_in(self.app).key('back.quit')} quits"))
         else:
             self.go("browse" if self.pane == "reader" else "reader")
 
@@ -121,6 +105,8 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk):
     @on(SearchChosen)
     def _search_chosen(self, event: SearchChosen) -> None:
         event.stop()
+        from tui.search_work import look_at
+
         look = partial(look_at, self.library, event.search.name, self.post_message)
         self.run_worker(look, thread=True, group="saved")
         screen = cast("SearchScreen", self.app.get_screen("search"))
@@ -136,6 +122,8 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk):
         self._show_brief()
 
     def _show_brief(self, cursor: int = 0) -> None:
+        from tui.screens.brief import BriefScreen
+
         screen = BriefScreen(self.library, cursor)
 
         def done(chosen: Opened | StoryOpened | None) -> None:
@@ -160,8 +148,12 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk):
         story = self.browse.current[1] if self.pane == "browse" else row.story if row is not None else ""
         if story:
             self._show_story(story)
+        else:
+            self.post_message(Told("there is no story here"))
 
     def _show_story(self, story: str, cursor: int = 0, before: Step | None = None, chapter: int = 0) -> None:
+        from tui.screens.story import StoryScreen  # with its chapters 15 ms
+
         try:
             screen = StoryScreen(self.library, self.library.story(story), cursor, chapter)
         except NothingFound as error:
@@ -172,6 +164,8 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk):
             here = self._step("story", story=story, cursor=screen.cursor, chapter=screen.chapter)
             if isinstance(chosen, Opened):
                 self.open(chosen, (*self._trail, here))
+            elif chosen is not None and chosen.instead:
+                self._show_story(chosen.story, before=before)
             elif chosen is not None:
                 self._trail = (*self._trail, here)
                 self._show_story(chosen.story, before=here)
@@ -180,56 +174,6 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk):
                 self._revisit(before)
 
         self.app.push_screen(screen, done)
-
-    # on to other articles
-
-    def action_neighbour(self, step: int) -> None:
-        """The next article of the list."""
-        self._go_on(step, lambda _row: True)
-
-    def action_match(self, step: int) -> None:
-        """The next marked words, else the next unread article."""
-        if self.pane == "reader" and self.reader.text.marks:
-            number = self.reader.text.go_to_mark(step)
-            self.announce(f"match {number} of {len(self.reader.text.marks)}")
-        else:
-            self._go_on(step, lambda row: not row.read)
-
-    @on(TextView.AtEnd)
-    def _at_end(self) -> None:
-        self._go_on(1, lambda row: not row.read)
-
-    def _go_on(self, step: int, wanted: Callable[[ArticleRow], bool]) -> None:
-        article = self.browse.step(step, wanted)
-        if not article:
-            self.post_message(Told("no more articles this way"))
-        elif self.pane == "browse":
-            self.browse.select(article)
-        else:
-            self.open(Opened(article), self._trail)
-
-    def action_sibling(self, step: int) -> None:
-        """The next article of the same story."""
-        story = self.story_of(self.reader.row)
-        at = story.articles.index(self.shown) + step if story is not None else -1
-        if story is not None and 0 <= at < len(story.articles):
-            self.open(Opened(story.articles[at]), self._trail)
-        else:
-            self.post_message(Told("no more articles in this story"))
-
-    def action_preview_page(self, direction: int) -> None:
-        """Pages the article beside the list; at its end the next unread one."""
-        self.preview()
-        text = self.reader.text
-        if direction > 0 and text.seen >= 1:
-            self._go_on(1, lambda row: not row.read)
-        else:
-            text.action_page(direction)
-
-    def action_preview_line(self, direction: int) -> None:
-        """Scrolls the article beside the list."""
-        self.preview()
-        self.reader.text.action_line(direction)
 
     def show_progress(self, progress: Progress) -> None:
         """How far the adding of articles is."""

@@ -7,12 +7,10 @@ from functools import partial
 
 from textual import on
 
+from tui.keymap import keymap_in
 from tui.messages import Marked, StoriesChanged, Told
 from tui.render import many, one_line
-from tui.screens.choice import AskScreen
-from tui.screens.noting import NotingScreen
 from tui.screens.reading import ReadingDesk
-from tui.screens.tagging import TaggingScreen
 from tui.work import mark_many, undo
 
 NOTHING_HERE = "there is no article here"
@@ -38,8 +36,25 @@ class MarkingDesk(ReadingDesk):
         if self.written(write):
             self.marked_anew()
 
+    def action_mark(self, read: bool) -> None:
+        """On a story's line all of it; says so where there is nothing to mark."""
+        if self._has_targets():
+            self.mark(self.browse.meant if self.pane == "browse" else self.targets, read)
+
+    def action_star(self) -> None:
+        """The reader tells it too."""
+        if self._has_targets():
+            super().action_star()
+            self._annotate()
+
+    def _has_targets(self) -> bool:
+        if not self.targets:
+            self.post_message(Told(NOTHING_HERE))
+        return bool(self.targets)
+
     def _annotate(self) -> None:
         if self.shown:
+            self.reader.row = self.library.row(self.shown)
             self.reader.annotate(self.library.highlights_of(self.shown), self.library.reading(self.shown).tags)
 
     # tags
@@ -50,6 +65,8 @@ class MarkingDesk(ReadingDesk):
         if not articles:
             self.post_message(Told(NOTHING_HERE))
             return
+        from tui.screens.tagging import TaggingScreen
+
         known = [tag for tag, _ in self.library.tags()]
         had = list(dict.fromkeys(tag for id in articles[:50] for tag in self.library.reading(id).tags))
 
@@ -90,6 +107,8 @@ class MarkingDesk(ReadingDesk):
             self._ask_note("", self._what((article,)), partial(self._note_all, (article,)))
 
     def _ask_note(self, words: str, what: str, then: Callable[[str | None], None]) -> None:
+        from tui.screens.noting import NotingScreen  # Textual's editor, 0.05 s: not on the way to the first frame
+
         self.app.push_screen(NotingScreen(words, what), then)
 
     def _highlighted(self, sentences: tuple[int, int], words: str | None) -> None:
@@ -124,6 +143,7 @@ class MarkingDesk(ReadingDesk):
         """Highlights what is selected; what is highlighted just so loses its highlight."""
         selected = self.reader.text.selected
         if selected is None:
+            self.post_message(Told(f"{keymap_in(self.app).key('reader.select')} selects sentences first"))
             return
         same = [mark.id for mark in self.reader.highlights if (mark.first, mark.last) == selected and not mark.note]
         if same:
@@ -136,6 +156,8 @@ class MarkingDesk(ReadingDesk):
 
     def action_mark_shown(self) -> None:
         """Asks whether to mark all articles of the list as read."""
+        from tui.screens.choice import AskScreen
+
         shown = self.browse.shown()
         unread = [row.id for row in self.library.rows(shown) if not row.read] if len(shown) <= 5000 else shown
         if not unread:

@@ -10,7 +10,7 @@ class NamingScreen(TypedScreen[str]):
     """Closes with the name; an empty one is none."""
 
     def __init__(self, heading: str, value: str, how: str, placeholder: str = "a name") -> None:
-        super().__init__([(heading, "heading")], Field(value=value, placeholder=placeholder), how)
+        super().__init__([(heading, "heading")], Field(value=value, placeholder=placeholder), *how.split("\n"))
 
     def taken(self, typed: str) -> str | None:
         """The name."""

@@ -6,27 +6,21 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 
-from index.anchor import words_of
 from index.errors import UsageError
-from index.models import Article, ArticleRow
-from index.paths import copied_file
-from tui import clipboard, editing, piping
 from tui.messages import CopyWanted, Piped, Told
-from tui.panes.citation import quotation, reference
-from tui.panes.facts import Fact
-from tui.panes.summary_rows import Heading
 from tui.remembered import remember, remembered
 from tui.render import many, title_of
-from tui.screens.choice import ChoiceScreen
-from tui.screens.keeping import file_name
-from tui.screens.naming import NamingScreen
 from tui.screens.reading import ReadingDesk
-from tui.writing import RULE, as_text, write_articles
 
-Pairs = Sequence[tuple[Article, ArticleRow]]
+if TYPE_CHECKING:
+    from index.models import Article, ArticleRow
+
+    Pairs = Sequence[tuple[Article, ArticleRow]]
+
 NOTHING_HERE = "there is no article here"
 MOST = 500
 """Articles that leave at once; more are a library, and `nutgraf export` and `articles` know better how."""
@@ -52,6 +46,10 @@ class OutsideDesk(ReadingDesk):
 
     def action_copy(self) -> None:
         """What there is to copy, to choose from."""
+        from tui.panes.facts import Fact
+        from tui.panes.summary_rows import Heading
+        from tui.screens.choice import ChoiceScreen
+
         meant = self._meant()
         if not meant:
             return
@@ -69,6 +67,8 @@ class OutsideDesk(ReadingDesk):
 
     def _choices(self, meant: Pairs) -> Iterator[tuple[str, str, str]]:
         """(name, what it is, the words themselves), what is most wanted first."""
+        from tui.panes.citation import quotation, reference
+
         rows = [row for _, row in meant]
         if (said := self._chosen_sentences()) and self.reader.row is not None:
             yield "quotation", "sentence, citation", quotation(said, self.reader.row)
@@ -81,6 +81,8 @@ class OutsideDesk(ReadingDesk):
 
     def _chosen_sentences(self) -> str:
         """The words that are selected in the reader, else those that are lit there; empty where none are."""
+        from index.anchor import words_of
+
         text, article = self.reader.text, self.reader.article
         if self.pane != "reader" or article is None:
             return ""
@@ -90,28 +92,25 @@ class OutsideDesk(ReadingDesk):
 
     @on(CopyWanted)
     def _copy_wanted(self, event: CopyWanted) -> None:
+        from tui.screens.copying import copy_words
+
         event.stop()
-        app = self.app
-        tried = list(clipboard.ways(os.environ, web=app.is_web))
-
-        def send(text: str) -> None:
-            app.call_from_thread(app.copy_to_clipboard, text)
-
-        def work() -> None:
-            app.post_message(Told(f"{event.what}: {clipboard.copy(event.words, tried, send, copied_file())}"))
-
-        app.run_worker(work, thread=True, group="copy", exclusive=True)
+        copy_words(self.app, event.words, event.what)
 
     # files
 
     def action_write(self) -> None:
         """Asks for the file, then writes the article there; nothing is overwritten."""
+        from tui.screens.keeping import file_name
+        from tui.screens.naming import NamingScreen
+        from tui.writing import write_articles
+
         meant = self._meant()
         if not meant:
             return
         what = "THE ARTICLE" if len(meant) == 1 else many(len(meant), "article").upper()
         name = file_name(meant[0][1].title, "md")
-        how = "enter writes it: .md is Markdown, any other plain text; a file that is there is not overwritten"
+        how = "enter writes it: .md is Markdown, any other plain text\na file that is there is not overwritten"
 
         def named(name: str | None) -> None:
             if name:
@@ -123,14 +122,16 @@ class OutsideDesk(ReadingDesk):
 
     def action_pipe(self) -> None:
         """Asks for the command, then hands it the article."""
+        from tui.screens.naming import NamingScreen
+
         meant = self._meant()
         if not meant:
             return
         options = self.library.config.options
-        told = "run by sh -c" if options.shell else "run by itself, not by a shell"
+        told = "in a shell (sh -c)" if options.shell else "by itself, not in a shell"
         line = str(remembered(self.library, PIPE, options.pipe))
         self.app.push_screen(
-            NamingScreen("HAND THE TEXT TO", line, f"enter runs it, {told}; esc does not", "a command"),
+            NamingScreen("HAND THE TEXT TO", line, f"enter runs it {told}; esc does not", "a command"),
             partial(self._pipe, meant),
         )
 
@@ -140,6 +141,8 @@ class OutsideDesk(ReadingDesk):
             self._pipe(meant, line)
 
     def _pipe(self, meant: Pairs, line: str | None) -> None:
+        from tui import piping
+
         if not line:
             return
         if self.app.is_web:
@@ -155,6 +158,8 @@ class OutsideDesk(ReadingDesk):
         self.run_worker(self._run(line, argv, _text_of(meant)), group="pipe", exclusive=True)
 
     async def _run(self, line: str, argv: list[str], text: str) -> None:
+        from tui import piping
+
         try:
             done = await piping.piped(argv, text)
         except UsageError as problem:
@@ -164,6 +169,10 @@ class OutsideDesk(ReadingDesk):
 
     @on(Piped)
     def _piped(self, event: Piped) -> None:
+        from tui.panes.facts import Fact
+        from tui.panes.summary_rows import Heading
+        from tui.screens.choice import ChoiceScreen
+
         event.stop()
         lines = event.output.rstrip().expandtabs().split("\n")
         if not event.output.strip():
@@ -177,6 +186,9 @@ class OutsideDesk(ReadingDesk):
 
     def action_edit(self) -> None:
         """A copy of the text in the user's editor or pager."""
+        from tui import editing
+        from tui.screens.keeping import file_name
+
         meant = self._meant()
         argv = editing.program(os.environ)
         if not meant:
@@ -190,4 +202,6 @@ class OutsideDesk(ReadingDesk):
 
 
 def _text_of(meant: Pairs) -> str:
+    from tui.writing import RULE, as_text
+
     return RULE.join(as_text(article, row) for article, row in meant)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
@@ -11,28 +11,31 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.widgets import Input, Static
 
-from index.errors import NothingFound
 from index.hits import Facets, Hits
-from tui.messages import Faceted, Failed, Found, Opened, Question
+from tui.answers import Faceted, Found, Question
+from tui.messages import Failed, IndexWanted, Opened
 from tui.panes.browse_rows import Clock
-from tui.panes.facet_rows import LISTED, facet_line, facet_rows
+from tui.panes.hit_notes import notes_of
 from tui.panes.hit_rows import HitRows
 from tui.render import many, one_line
-from tui.screens.choice import ChoiceScreen
 from tui.screens.leaving import Leaving
+from tui.search_work import Searching
 from tui.widgets.field import Field
 from tui.widgets.key_line import KeyLine
 from tui.widgets.one_line import OneLine
 from tui.widgets.row_list import RowList
-from tui.work import Searching
+from tui.widgets.time_bar import TimeBar
 
 if TYPE_CHECKING:
     from index.hits import Sort
     from index.library import Library
 
+WAITING = 1.0
+"""Seconds until a question is asked again while articles are being indexed."""
 LIMIT = 200
 """Hits that are listed; how many more there are is said."""
-NOTHING = "no article has it; word* finds what begins so, word~ what is spelt alike"
+NO_HITS = Hits((), 0, "")
+NO_FACETS = Facets((), (), ())
 HOW = (
     "words are searched together; a OR b finds either, -word leaves it out",
     '"a phrase"   word*   word~   a NEAR/5 b   title:word   outlet:AP',
@@ -51,12 +54,13 @@ class QueryScreen(Leaving[Opened | None]):
         self.library = library
         self.searching = Searching(library, self.post_message)
         self._clock = clock
-        self.question = Question("")
+        self.question = self._asked = Question("")
         self._answered = ""
         self._suggestion = ""
-        self._facets = Facets((), (), ())
-        self._narrowed: list[str] = []
-        """The queries before each narrowing, to go back to."""
+        self.facets = NO_FACETS
+        """What the hits have in common, once it is counted."""
+        self.shown = NO_HITS
+        """The answer that is on the screen."""
 
     def compose(self) -> ComposeResult:
         """The query on top, how it was understood, the hits, what they say."""
@@ -65,7 +69,7 @@ class QueryScreen(Leaving[Opened | None]):
             yield Field(id="query", placeholder='words  "a phrase"  -not  title:word  outlet:AP  since:2023-11')
             yield OneLine(id="query-total")
         yield OneLine(id="understood")
-        yield OneLine(id="facet-line")
+        yield TimeBar(id="facet-line")
         yield Static("", id="notes", markup=False)
         with Container(id="found"):
             yield RowList(id="said")
@@ -84,6 +88,11 @@ class QueryScreen(Leaving[Opened | None]):
         """What it found."""
         return self.query_one("#hits", RowList)
 
+    @property
+    def time_bar(self) -> TimeBar:
+        """When it was published."""
+        return self.query_one("#facet-line", TimeBar)
+
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
@@ -92,18 +101,17 @@ class QueryScreen(Leaving[Opened | None]):
     def ask(self, **other: Any) -> None:
         """Asks what stands in the line; `other` are fields of the question that change."""
         self.question = replace(self.question, text=self.field.value.strip(), **other)
-        self.query_one("#facet-line", OneLine).put([])
-        self._facets = Facets((), (), ())
         if not self.question.text:
             self.workers.cancel_group(self, "search")
-            self._show("", Hits((), 0, ""))
-            self.answered(Hits((), 0, ""))
+            self._show("", NO_HITS)
+            self.answered(NO_HITS)
             return
         self._ask_library(self.question)
 
     @work(group="search", exclusive=True)
     async def _ask_library(self, question: Question) -> None:
-        await self.searching.ask(question, LIMIT)
+        seen = self.hits.height_seen // HitRows.height(self.hits.columns) + 1
+        await self.searching.ask(question, LIMIT, seen)
 
     @on(Found)
     def _found(self, event: Found) -> None:
@@ -111,6 +119,14 @@ class QueryScreen(Leaving[Opened | None]):
         if event.question == self.question:
             self._show(event.question.text, event.hits)
             self.answered(event.hits)
+            if event.hits.waiting:
+                self.app.post_message(IndexWanted())
+                self.set_timer(WAITING, partial(self._ask_again, event.question))
+
+    def _ask_again(self, question: Question) -> None:
+        """More may be found by now; the cursor stays on its article."""
+        if question == self.question and self.is_active:
+            self._ask_library(question)
 
     def answered(self, hits: Hits) -> None:
         """The newest question has its answer, and it is shown."""
@@ -119,8 +135,11 @@ class QueryScreen(Leaving[Opened | None]):
     def _faceted(self, event: Faceted) -> None:
         event.stop()
         if event.question == self.question:
-            self._facets = event.facets
-            self.query_one("#facet-line", OneLine).put(facet_line(event.facets, self.size.width - 4))
+            self._put_facets(event.facets)
+
+    def _put_facets(self, facets: Facets) -> None:
+        self.facets = facets
+        self.time_bar.put(facets)
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
@@ -129,24 +148,28 @@ class QueryScreen(Leaving[Opened | None]):
         self.query_one("#notes", Static).display = True
 
     def _show(self, text: str, hits: Hits) -> None:
-        self._answered = text
-        asked = self.question
+        asked, again = self.question, self.question == self._asked
+        self._answered, self.shown, self._suggestion, self._asked = text, hits, hits.suggestion, asked
         signs = ("" if asked.sort == "relevance" else asked.sort, "exact" * asked.strict, "recent" * asked.recent)
         total = [(" · ".join([many(hits.total, "article"), *filter(None, signs)]), "faint")] if text else []
         self.query_one("#query-total", OneLine).put([], total)
         self.query_one("#understood", OneLine).put([("  " + hits.understood, "faint")])
-        notes = list(hits.notes)
-        if hits.total > len(hits.hits):
-            notes.append(f"the first {len(hits.hits)} are listed")
-        self._suggestion = hits.suggestion
-        if text and not hits.total and not notes and not hits.suggestion:
-            notes.append(NOTHING)
-        if hits.suggestion:
-            notes.append(f"did you mean {hits.suggestion}? enter searches for it")
-        notes = notes if text else list(HOW)
+        self.put_notes()
+        if not hits.total:
+            self._put_facets(NO_FACETS)
+        rows = HitRows(hits.hits, self._clock, partial(self.library.snippet, hits=hits))
+        before = self.hits.rows if again else None
+        at = rows.find(before.id_at(self.hits.cursor)) if isinstance(before, HitRows) else None
+        if at is None:
+            self.hits.show(rows)
+        else:
+            self.hits.keep(rows, at)
+
+    def put_notes(self) -> None:
+        """What the user should know, with the keys that work where the keyboard is now."""
+        notes = notes_of(self.shown, typing=self.field.has_focus) if self._answered else HOW
         self.query_one("#notes", Static).update("\n".join(one_line(note) for note in notes))
         self.query_one("#notes", Static).display = bool(notes)
-        self.hits.show(HitRows(hits.hits, self._clock))
 
     def action_sort(self) -> None:
         """The next order."""
@@ -159,21 +182,3 @@ class QueryScreen(Leaving[Opened | None]):
     def action_recent(self) -> None:
         """What is new is preferred, or not."""
         self.ask(recent=not self.question.recent)
-
-    def action_narrow(self) -> None:
-        """Outlets, stories and months of what was found, to choose from."""
-        headlines: dict[str, str] = {}
-        for story, _ in self._facets.stories[:LISTED]:
-            with suppress(NothingFound):
-                headlines[story] = self.library.story(story).headline
-        self.app.push_screen(ChoiceScreen(facet_rows(self._facets, headlines)), self._narrow)
-
-    def _narrow(self, words: str | None) -> None:
-        if words:
-            self._narrowed.append(self.field.value)
-            self.field.value = f"{self.field.value} {words}"
-
-    def action_widen(self) -> None:
-        """The query as it was before it was narrowed."""
-        if self._narrowed:
-            self.field.value = self._narrowed.pop()

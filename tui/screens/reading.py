@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.timer import Timer
 
 from index.errors import NothingFound, NutgrafError
-from index.models import Article, ArticleRow, Story
-from tui.keymap import keymap_in
-from tui.messages import Previewed, Summarised, Told, View
-from tui.panes.facts import Fact
-from tui.panes.summary import LENGTHS, MOST
-from tui.panes.summary_rows import Heading
-from tui.panes.views import Listed
-from tui.render import many
-from tui.screens.choice import ChoiceScreen
+from tui.messages import Previewed, Told, View
 from tui.screens.desk import Desk
-from tui.trail import Pane
-from tui.widgets.text_view import Mark, TextView
+
+if TYPE_CHECKING:
+    from index.models import Article, ArticleRow, Story
+    from tui.panes.views import Listed
+    from tui.trail import Pane
+    from tui.widgets.text_view import Mark, TextView
 
 PREVIEW_PAUSE = 0.04
 """Seconds from a movement to the article beside it: the list is painted first, and a key held down (30 a second) does
@@ -62,7 +59,8 @@ class ReadingDesk(Desk):
     @on(Previewed)
     def _previewed(self, event: Previewed) -> None:
         event.stop()
-        self._preview = event.article if event.article != self.shown else ""
+        moved_here = self.pane == "browse"  # opened from elsewhere, it takes the cursor along
+        self._preview = event.article if moved_here and event.article != self.shown else ""
         if self._preview_timer is not None:
             self._preview_timer.stop()
         self._preview_timer = self.set_timer(PREVIEW_PAUSE, self.preview)
@@ -180,8 +178,8 @@ class ReadingDesk(Desk):
         self.save_place()
         self.browse.remember()
 
-    @on(TextView.Scrolled)
-    def _scrolled(self, event: TextView.Scrolled) -> None:
+    def on_text_view_scrolled(self, event: TextView.Scrolled) -> None:
+        """Says how far one is, and writes it down when one stays."""
         place, words = self._announced
         self.foot(words if event.place == place else "")
         if self._place_timer is not None:
@@ -197,53 +195,3 @@ class ReadingDesk(Desk):
         """Stories, all, unread or starred articles; the cursor stays on its article."""
         self.browse.show_view(view, self.browse.current[0])
         self.go("browse")
-
-    @on(Summarised)
-    def _summarised(self) -> None:
-        self.reader.text.sign(self.summary.own_sentences)
-
-    def action_method(self) -> None:
-        """The ways to make a summary, to choose from."""
-        standard, *others = self.library.methods()
-        ways = [
-            Fact(name, "now" if name == (self.summary.method or standard) else "", leads_to=name)
-            for name in (standard, *others)
-        ]
-        heading = Heading("HOW THE SUMMARY IS MADE", f"{standard} is the standard")
-
-        def chosen(method: str | None) -> None:
-            if method:
-                self.summary.use_method("" if method == standard else method)
-                self.reader.text.sign(self.summary.own_sentences)
-
-        self.app.push_screen(ChoiceScreen([heading, *ways]), chosen)
-
-    def action_summary(self) -> None:
-        """Off, short, long."""
-        longer = [length for length in LENGTHS if length > self.summary.length]
-        self._use(longer[0] if longer else LENGTHS[0])
-
-    def action_lengthen(self, step: int) -> None:
-        """One sentence more or less; a summary that is off comes back with one."""
-        self._use(min(max(0, self.summary.length + step), MOST))
-
-    def _use(self, length: int) -> None:
-        self.summary.use(length)
-        self.reader.text.sign(self.summary.own_sentences)
-        self.go(self.pane)
-        if self.width_class == "narrow" and self.pane != "summary":  # it is not seen from here
-            to = f"; {keymap_in(self.app).key('pane.next')} goes there" if length else ""
-            self.app.post_message(Told(f"summary: {many(length, 'sentence') if length else 'off'}{to}"))
-
-    def action_key_sentence(self, step: int) -> None:
-        """To the next sentence of the summary, lit in its place."""
-        own = self.summary.own_sentences
-        at = self.reader.text.lit
-        here = self.reader.text.place if at is None else at
-        onward = [n for n in own if (n > here if step > 0 else n < here) or (at is None and n == here and step > 0)]
-        if onward:
-            number = onward[0 if step > 0 else -1]
-            self.reader.text.light(number)
-            self.announce(f"key sentence {own.index(number) + 1} of {len(own)}")
-        elif own:
-            self.announce("the last key sentence" if step > 0 else "the first key sentence")

@@ -30,10 +30,10 @@ def rows_of(report: Report) -> Sequence[Heading | Fact]:
         rows.append(Heading(f"{report.counts.updated:,} × updated"))
         rows += [Fact(f"{item.origin}  {item.title}", leads_to=item.origin) for item in report.updated]
         rows += _more(report.counts.updated - len(report.updated))
-    for (into, title), origins in copies(report.folded).items():
+    for (into, title), items in copies(report.folded).items():
         of, where = one_line(title or into), one_line(into) if title else ""
-        rows.append(Heading(f"{many(len(origins), 'copy', 'copies')} of {of}", where))
-        rows += [Fact(origin, leads_to=origin) for origin in origins]
+        rows.append(Heading(f"{many(len(items), 'copy', 'copies')} of {of}", where))
+        rows += [Fact(f"{item.origin}  {item.remark}".rstrip(), leads_to=item.origin) for item in items]
     rows += _more(report.counts.folded - len(report.folded))
     return rows
 

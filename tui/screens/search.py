@@ -11,18 +11,22 @@ from textual.widgets import Input
 from index.hits import Hits
 from index.models import SummaryLine
 from tui import keys
+from tui.answers import Question, Said
 from tui.history import History
-from tui.messages import Opened, Question, Said, Told
+from tui.keys import Where
+from tui.messages import Opened, Told
 from tui.panes.brief_rows import day_of
 from tui.panes.browse_rows import Clock
 from tui.panes.hit_rows import HitRows
 from tui.panes.summary_rows import Entry, Heading, SummaryRows
 from tui.render import many, title_of
+from tui.screens.copying import copy_from
 from tui.screens.naming import NamingScreen
-from tui.screens.query import QueryScreen
+from tui.screens.narrowing import NarrowingScreen
+from tui.screens.query import NO_HITS
+from tui.search_work import save_search
 from tui.widgets.key_line import KeyLine
 from tui.widgets.row_list import RowList
-from tui.work import save_search
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
 SAYING = "WHAT THESE HITS SAY"
 
 
-class SearchScreen(QueryScreen):
+class SearchScreen(NarrowingScreen):
     """Closes with the article to open when a hit is opened, with None when the user goes back. It keeps its state."""
 
     BINDINGS = keys.bindings("search")
@@ -47,7 +51,7 @@ class SearchScreen(QueryScreen):
     def on_mount(self) -> None:
         """A saved search may be what it begins with."""
         self.said.display = False
-        self._show("", Hits((), 0, ""))
+        self._show("", NO_HITS)
         if self._begins_with:
             self._put(self._begins_with)
 
@@ -67,7 +71,9 @@ class SearchScreen(QueryScreen):
         """Letters are no keys while one types."""
         typing = self.field.has_focus
         without = () if typing else ("search.next",)
-        self.query_one(KeyLine).put("search", "list", "anywhere", without=without, typing=typing)
+        here: tuple[Where, ...] = ("times", "search") if self.time_bar.has_focus else ("search", "list")
+        self.query_one(KeyLine).put(*here, "anywhere", without=without, typing=typing)
+        self.put_notes()
 
     def write(self) -> None:
         """The keyboard in the query, all of it selected, so that the next letter begins another one."""
@@ -117,10 +123,19 @@ class SearchScreen(QueryScreen):
     @on(RowList.Chosen, "#said")
     def _line_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        entry = self.said.rows.entries[event.index] if isinstance(self.said.rows, SummaryRows) else None
+        entry = self._line(event.index)
         if isinstance(entry, SummaryLine):
             self._remember()
             self.dismiss(Opened(entry.article, query=self._answered, sentence=entry.sentence))
+
+    def _line(self, index: int) -> Entry | None:
+        return self.said.rows.entries[index] if isinstance(self.said.rows, SummaryRows) else None
+
+    def action_copy(self) -> None:
+        """What these hits say: the sentence under the cursor with its citation. In the hits: the article's."""
+        rows = self.hits.rows
+        hit = rows.hits[self.hits.cursor] if isinstance(rows, HitRows) and len(rows) else None
+        copy_from(self.app, self.library, self._line(self.said.cursor) if self.said.has_focus else hit)
 
     def on_key(self, event: events.Key) -> None:
         """While one types, ↓ and ↑ already move among the hits; ↑ above the first leafs through earlier searches."""

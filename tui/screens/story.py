@@ -1,209 +1,47 @@
-"""A story opened up: its articles, what they say together, and what their reading side by side shows."""
+"""A story opened up, and what is done with it: compared, copied, kept, put right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
 
-from index.findings import Aspect, Inside, Mention, Named, Spot
-from index.kinship import Link, Near, Why
-from index.models import ArticleRow, Story, SummaryLine
+from index.kinship import Near
 from tui import keys
-from tui.messages import Inspected, Kindred, Opened, Rearranged, StoryOpened, Told
-from tui.panes import story_rows
-from tui.panes.facts import Fact, FactRows
-from tui.panes.story_rows import CHAPTERS
-from tui.panes.summary_rows import Heading, Member
+from tui.messages import Rearranged, StoryOpened, Told
+from tui.panes.facts import Fact
+from tui.panes.summary_rows import Heading
 from tui.render import title_of
-from tui.screens.about import AboutScreen
 from tui.screens.choice import ChoiceScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.copying import copy_from
 from tui.screens.keeping import keep_dossier
-from tui.screens.listing import ListScreen
-from tui.screens.sentences import SentencesScreen
-from tui.story_work import arrange, inspect, relate
-from tui.widgets.one_line import OneLine
-from tui.widgets.rows import Rows
+from tui.screens.story_pages import StoryPages
+from tui.story_work import arrange
 
-if TYPE_CHECKING:
-    from index.library import Library
-
-SENTENCES = 5
-WIDEST = 92
-"""Columns of a story in a wide window, as the stylesheet has it."""
-LABELS = 14
-"""Columns of days and figures before the sentences."""
-READING = (Heading("READING THE ARTICLES SIDE BY SIDE …"),)
 OWN = "own"
 """The choice that makes an article a story of its own."""
 
 
-@dataclass
-class _Known:
-    """What is known of a story so far; it comes in from workers."""
-
-    rows: list[ArticleRow]
-    lines: tuple[SummaryLine, ...]
-    inside: Inside | None = None
-    why: Why | None = None
-    near: tuple[Near, ...] | None = None
-    thread: tuple[Link, ...] = ()
-    names: dict[str, str] = field(default_factory=dict)
-
-
-class StoryScreen(ListScreen[Opened | StoryOpened | None]):
-    """Closes with what is to be opened, or with None when the user goes back."""
+class StoryScreen(StoryPages):
+    """The chapters, and the keys that do something with what is under the cursor."""
 
     PLACE = "story"
     BINDINGS = keys.bindings("story")
 
-    def __init__(self, library: Library, story: Story, cursor: int = 0, chapter: int = 0) -> None:
-        self.library = library
-        self.story = story
-        self.chapter = chapter
-        """The chapter that is shown, from 0."""
-        rows = library.rows(story.articles)
-        self._known = _Known(rows, library.story_summary(story.id, SENTENCES).lines)
-        self._known.names = {row.id: row.source or title_of(row) for row in rows}
-        self._cursors = {chapter: cursor}
-        self._relates = self._parts = False
-        super().__init__(self._chapter(chapter), cursor)
-
-    def compose(self) -> ComposeResult:
-        """The chapters in a line above the list."""
-        yield OneLine(id="chapters")
-        yield from super().compose()
-
-    def on_mount(self) -> None:
-        """Shows what is at hand and has the rest read."""
-        super().on_mount()
-        self._name_chapters()
-        work = partial(inspect, self.library, self.story.id, self.post_message)
-        self.run_worker(work, thread=True, group="story", exclusive=True)
-        if self.chapter == len(CHAPTERS) - 1:
-            self._relate()
-
-    @on(Inspected)
-    def _inspected(self, event: Inspected) -> None:
-        event.stop()
-        self._known.inside = event.inside
-        self._renew()
-
-    @on(Kindred)
-    def _kindred(self, event: Kindred) -> None:
-        event.stop()
-        self._known.why, self._known.near, self._known.thread = event.why, event.near, event.thread
-        self._renew()
-        if self._parts:
-            self._parts = False
-            self.action_part()
-
-    def _relate(self) -> None:
-        if not self._relates:
-            self._relates = True
-            work = partial(relate, self.library, self.story.id, self.post_message)
-            self.run_worker(work, thread=True, group="kin")
-
-    def _renew(self) -> None:
-        self._name_chapters()
-        self.put(self._chapter(self.chapter), self._cursors.get(self.chapter, 0) if not self.cursor else self.cursor)
-
-    def _chapter(self, number: int) -> Rows:
-        known, inside, names = self._known, self._known.inside, self._known.names
-        if number == 0:
-            return story_rows.first_chapter(self.story, known.rows, known.lines, inside)
-        if inside is None or (number == 6 and known.near is None):
-            return FactRows(READING)
-        rows = {
-            1: lambda: story_rows.timeline(inside.timeline, names),
-            2: lambda: story_rows.quoted(inside.quotations, names),
-            3: lambda: story_rows.numbers(inside.numbers, names),
-            4: lambda: story_rows.who_says_what(inside.says),
-            5: lambda: story_rows.named(inside.names),
-            6: lambda: story_rows.related(self.story, known.why, known.near or (), known.thread, names),
-        }[number]()
-        return FactRows(rows, labels=LABELS if number in (1, 3, 6) else 4 if number == 4 else 0)
-
-    def _name_chapters(self) -> None:
-        inside = self._known.inside
-        counts = [0] * len(CHAPTERS)
-        if inside is not None:
-            found = (inside.timeline, inside.quotations, inside.numbers, inside.says.aspects, inside.names)
-            counts[1:6] = [len(some) for some in found]
-        self.query_one("#chapters", OneLine).put(
-            story_rows.contents(counts, self.chapter, min(WIDEST, self.app.size.width - 4))
-        )
-
-    def on_resize(self) -> None:
-        """The names of the chapters where there is room for them."""
-        self._name_chapters()
-
-    def action_chapter(self, number: int) -> None:
-        """The chapter of this number, from 1; the place in the one that is left is kept."""
-        self._cursors[self.chapter] = self.cursor
-        self.chapter = number - 1
-        if number == len(CHAPTERS):
-            self._relate()
-        self._name_chapters()
-        self.put(self._chapter(self.chapter), self._cursors.get(self.chapter, 0))
-
-    def action_turn(self, step: int) -> None:
-        """The next chapter, or the one before."""
-        self.action_chapter((self.chapter + step) % len(CHAPTERS) + 1)
-
-    def _at(self, index: int) -> object:
-        """What a row leads to."""
-        entry = self._rows.entries[index] if isinstance(self._rows, story_rows.StoryRows | FactRows) else None
-        return entry.leads_to if isinstance(entry, Fact) else entry
-
-    @property
-    def article(self) -> str:
-        """Id of the article under the cursor; empty where there is none."""
-        match self._at(self.cursor):
-            case Member(row=row):
-                return row.id
-            case SummaryLine(article=article) | Spot(article=article):
-                return article
-        return ""
-
-    def chosen(self, index: int) -> None:
-        """A sentence or an article opens in the reader; a name, an aspect or a story opens its own screen."""
-        match self._at(index):
-            case Member(row=row):
-                self.dismiss(Opened(row.id))
-            case SummaryLine(article=article, sentence=sentence) | Spot(article=article, sentence=sentence):
-                self.dismiss(Opened(article, sentence=sentence))
-            case Story(id=story) | Near(story=Story(id=story)):
-                self.dismiss(StoryOpened(story))
-            case Aspect() as aspect:
-                self._show_mentions(aspect.words, [mention for cell in aspect.cells for mention in cell])
-            case Named() as named:
-                screen = AboutScreen(self.library, named.name, named.variants)
-                self.app.push_screen(screen, self._went)
-
-    def _show_mentions(self, words: str, mentions: list[Mention]) -> None:
-        found = [(mention, self._sentence(mention)) for mention in mentions]
-        screen = SentencesScreen(words, story_rows.sentences(found, self._known.names))
-        self.app.push_screen(screen, self._went)
-
-    def _sentence(self, mention: Mention) -> str:
-        return self.library.article(mention.spot.article).sentence(mention.spot.sentence)
-
-    def _went(self, wanted: Opened | StoryOpened | None) -> None:
-        if wanted is not None:
-            self.dismiss(wanted)
-
-    # comparing, keeping, putting right
+    _parts = False
 
     def action_compare(self) -> None:
         """The article under the cursor beside another one of the story."""
         if self.article:
-            CompareScreen.choose(self, self.library, self.article, self._known.rows, self._went)
+            CompareScreen.choose(self, self.library, self.article, self.known.rows, self.went)
+        else:
+            self.app.post_message(Told("there is no article under the cursor to compare"))
+
+    def action_copy(self) -> None:
+        """The sentence under the cursor with its citation, or the article's."""
+        copy_from(self.app, self.library, self.at(self.cursor))
 
     def action_dossier(self) -> None:
         """Writes all of it to a file."""
@@ -211,10 +49,12 @@ class StoryScreen(ListScreen[Opened | StoryOpened | None]):
 
     def action_merge(self) -> None:
         """Makes one story of this one and the one under the cursor."""
-        near = self._at(self.cursor)
+        near = self.at(self.cursor)
         if isinstance(near, Near):
             other = near.story.id
             self._arrange(lambda: self.library.merge([self.story.id, other]).story, "one story now")
+        else:
+            self.app.post_message(Told("merging works on a story that is maybe related: chapter 7 lists them"))
 
     def action_part(self) -> None:
         """Takes the article under the cursor out: to a story of its own, or to a story near by."""
@@ -222,12 +62,12 @@ class StoryScreen(ListScreen[Opened | StoryOpened | None]):
         if not article or len(self.story.articles) < 2:
             self.app.post_message(Told("one article alone is a story already"))
             return
-        if self._known.near is None:
+        if self.known.near is None:
             self._parts = True
-            self._relate()
+            self.relate()
             return
-        title = next((title_of(row) for row in self._known.rows if row.id == article), "")
-        others = [Fact(near.story.headline, leads_to=near.story.id) for near in self._known.near]
+        title = next((title_of(row) for row in self.known.rows if row.id == article), "")
+        others = [Fact(near.story.headline, leads_to=near.story.id) for near in self.known.near]
         rows: list[Heading | Fact] = [
             Heading("WHERE DOES IT BELONG", title),
             Fact("a story of its own", leads_to=OWN),
@@ -242,12 +82,24 @@ class StoryScreen(ListScreen[Opened | StoryOpened | None]):
 
         self.app.push_screen(ChoiceScreen(rows, labels=0), chosen)
 
+    def related(self) -> None:
+        """Goes on with what had to wait for the stories near by."""
+        if self._parts:
+            self._parts = False
+            self.action_part()
+
     def _arrange(self, do: Callable[[], str], words: str) -> None:
         self._run(lambda: (do(), f"{words}; U takes it back"))
 
     def action_undo(self) -> None:
         """Takes the last change back."""
-        self._run(lambda: (self.story.id, f"undone: {words}" if (words := self.library.undo()) else "nothing to undo"))
+        article = self.story.articles[0]
+
+        def undo() -> tuple[str, str]:
+            words = self.library.undo()
+            return self.library.row(article).story, f"undone: {words}" if words else "nothing to undo"
+
+        self._run(undo)
 
     def _run(self, do: Callable[[], tuple[str, str]]) -> None:
         self.run_worker(partial(arrange, do, self.post_message), thread=True, group="arranging")
@@ -256,4 +108,4 @@ class StoryScreen(ListScreen[Opened | StoryOpened | None]):
     def _rearranged(self, event: Rearranged) -> None:
         event.stop()
         self.app.post_message(event)
-        self.dismiss(StoryOpened(event.story))
+        self.dismiss(StoryOpened(event.story, instead=True))

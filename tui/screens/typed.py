@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui import keys
 from tui.render import Spans
@@ -36,7 +36,7 @@ class TypedScreen(Leaving[Result | None]):
         """What is asked for, the line for it, and what enter does."""
         yield OneLine(self._heading)
         yield self._field
-        yield from (OneLine([(words, "faint")]) for words in self._told)
+        yield from (Static(words, markup=False, classes="told") for words in self._told)
         yield KeyLine("help")
 
     @abstractmethod

@@ -8,11 +8,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from index.paths import user_path
 from tui import keys
+from tui.path_names import completed
 from tui.render import Spans, one_line, wrapped
 from tui.screens.leaving import Leaving
 from tui.typeset import Paragraph
-from tui.widgets.field import Field
+from tui.widgets.completed_field import CompletedField
 from tui.widgets.key_line import KeyLine
 from tui.widgets.one_line import OneLine
 from tui.widgets.row_list import RowList
@@ -62,7 +64,7 @@ class WelcomeScreen(Leaving[list[Path] | None]):
         """Words, choices, and the line for a path, hidden until asked for."""
         yield TextView(id="welcome", can_focus=False)
         yield RowList(Choices(), id="choices")
-        field = Field(id="path", placeholder="a file or a folder")
+        field = CompletedField(completed, id="path", placeholder="a file or a folder · tab completes")
         field.display = False
         yield field
         yield OneLine(id="path-problem")
@@ -87,7 +89,7 @@ class WelcomeScreen(Leaving[list[Path] | None]):
     @on(Input.Submitted, "#path")
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        path = Path(event.value.strip()).expanduser()
+        path = user_path(event.value.strip())
         if event.value.strip() and path.exists():
             self.dismiss([path])
         else:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from tui.justify import stretched
 from tui.render import Spans, width_of
-from tui.typeset import Line, Paragraph
+
+if TYPE_CHECKING:
+    from tui.typeset import Line, Paragraph
 
 Mark = tuple[int, int, int]
 """Block, and the half-open range of characters in it."""
@@ -79,6 +82,29 @@ class Ink:
             look = "faint" if look in ("plain", "link") and _within(a, said) else look
             spans.append((p.text[a:b], look))
         return spans
+
+
+def by_block(spans: Iterable[Mark]) -> dict[int, list[tuple[int, int]]]:
+    """Spans as `Ink` takes them."""
+    ranges: dict[int, list[tuple[int, int]]] = {}
+    for block, start, end in spans:
+        ranges.setdefault(block, []).append((start, end))
+    return ranges
+
+
+class Marks:
+    """Marked spans in text order, and which of them one stands at."""
+
+    def __init__(self, spans: tuple[Mark, ...] = ()) -> None:
+        self.spans = spans
+        self.ranges = by_block(spans)
+        self.at = -1
+        """Index; -1 before the first step."""
+
+    def step(self, step: int) -> Mark:
+        """The next one, round the end; there must be one."""
+        self.at = ((self.at + step) if self.at >= 0 else min(0, step)) % len(self.spans)
+        return self.spans[self.at]
 
 
 def _shown(p: Paragraph, ranges: Ranges) -> list[tuple[int, int]]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import ClassVar
 
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import keys
 from tui.keymap import keymap_in
+from tui.looks import looks_in
 from tui.render import justify, key_hints, width_of
-from tui.widgets.paper import COMPONENTS, looks_of, strip_of
+from tui.widgets.paper import strip_of
 
 
 class KeyLine(Widget):
     """Hints for the places that have the keyboard now."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False
 
     def __init__(self, *places: keys.Where) -> None:
@@ -50,4 +49,4 @@ class KeyLine(Widget):
         spans = [*key_hints([hint for hint in hints if hint not in last], room)]
         tail = key_hints(last, 12)
         line = justify([(" ", "plain"), *spans, ("   ", "plain"), *tail], right, width + 1)
-        return strip_of(line if y == 0 else [], looks_of(self), self.size.width, self.rich_style)
+        return strip_of(line if y == 0 else [], looks_in(self.app), self.size.width, self.rich_style)

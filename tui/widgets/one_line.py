@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.looks import looks_in
 from tui.render import Spans, justify
-from tui.widgets.paper import COMPONENTS, looks_of, strip_of
+from tui.widgets.paper import strip_of
 
 
 class OneLine(Widget):
     """Paints what it was told last; the left end gives way when there is no room."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False
 
     def __init__(self, left: Spans | None = None, right: Spans | None = None, **options: Any) -> None:
@@ -32,4 +32,4 @@ class OneLine(Widget):
         """The one line; those below it, if the stylesheet gives it any, are empty."""
         width = self.size.width
         spans = justify(self.left, self.right, width) if y == 0 else []
-        return strip_of(spans, looks_of(self), width, self.rich_style)
+        return strip_of(spans, looks_in(self.app), width, self.rich_style)

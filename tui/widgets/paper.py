@@ -1,58 +1,78 @@
-"""What the line widgets share: looks from the stylesheet, and one place where spans become a strip."""
+"""What the line widgets share: the width and the inks of a line, and one place where spans become a strip."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
+from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.render import LOOKS, Span, segments
-
-COMPONENTS = frozenset(f"look--{look}" for look in LOOKS)
-
-
-def looks_of(widget: Widget) -> dict[str, Style]:
-    """The style of every look on this widget, as the stylesheet has it now."""
-    return {look: widget.get_component_rich_style(f"look--{look}", partial=True) for look in LOOKS}
+from tui.looks import Looks, looks_in
+from tui.render import Span, segments
+from tui.widgets.bar import Bar
 
 
-def strip_of(spans: Iterable[Span], looks: dict[str, Style], width: int, base: Style) -> Strip:
+def strip_of(spans: Iterable[Span], looks: Looks, width: int, base: Style) -> Strip:
     """Spans as one line of exactly `width` cells."""
-    return Strip(segments(spans, looks)).adjust_cell_length(width, base).apply_style(base)
+    return _filled(segments(spans, {look: base + style for look, style in looks.items()}), width, base)
+
+
+def _filled(line: list[Segment], width: int, base: Style) -> Strip:
+    cells = sum(segment.cell_length for segment in line)
+    if cells > width:
+        return Strip(line, cells).crop(0, width)
+    return Strip([*line, Segment(" " * (width - cells), base)] if cells < width else line, width)
 
 
 class Paper(ScrollView, can_focus=True, inherit_bindings=False):
     """A widget that paints only the lines that are seen, whatever their number."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     ALLOW_SELECT = False
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._looks: dict[str, Style] | None = None
-        self._base: Style | None = None
+        self._inks: tuple[Looks, Style, Looks] | None = None
+        """Looks and own style that lines were painted in last, and both together."""
+        self._width = 0
+        """Cells of a line while lines are painted: asking for it costs as much as painting one."""
 
     @property
-    def looks(self) -> dict[str, Style]:
+    def looks(self) -> Looks:
         """The style of every look."""
-        if self._looks is None:
-            self._looks = looks_of(self)
-        return self._looks
+        return looks_in(self.app)
 
-    def notify_style_update(self) -> None:
-        """Forgets the looks when theme, focus or classes change."""
-        self._looks = self._base = None
-        super().notify_style_update()
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """Textual makes it, and leaves nobody a choice of which."""
+        bar = super().vertical_scrollbar
+        if not isinstance(bar, Bar):
+            bar.__class__ = Bar
+        return bar
 
     @property
     def columns(self) -> int:
         """Cells that a line may fill."""
-        return max(1, self.scrollable_content_region.width)
+        return self._width or max(1, self.scrollable_content_region.width)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paints lines; what is the same for all of them is asked for once."""
+        self._width = self.columns
+        self._put_on(self.looks, self.rich_style)
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._width = 0
+
+    def _put_on(self, looks: Looks, own: Style) -> Looks:
+        if self._inks is None or self._inks[0] is not looks or self._inks[1] != own:
+            self._inks = looks, own, {look: own + style for look, style in looks.items()}
+        return self._inks[2]
 
     @property
     def height_seen(self) -> int:
@@ -79,6 +99,5 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
 
     def painted(self, spans: Iterable[Span]) -> Strip:
         """A line of this widget."""
-        if self._base is None:
-            self._base = self.rich_style  # worth keeping: asking for it costs as much as painting the line
-        return strip_of(spans, self.looks, self.columns, self._base)
+        _, own, inks = self._inks or (None, self.rich_style, self._put_on(self.looks, self.rich_style))
+        return _filled(segments(spans, inks), self.columns, own)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any, Self
 
 from textual import events
@@ -17,7 +15,20 @@ from textual.strip import Strip
 from tui import keys
 from tui.render import Span, Spans, wrapped
 from tui.widgets.paper import Paper
-from tui.widgets.rows import NoRows, Rows
+from tui.widgets.rows import NoRows, Rows, Tops
+
+
+@dataclass(eq=False, repr=False)
+class OfRow(Message):
+    """Something happened to a row of a list."""
+
+    list: RowList
+    index: int
+
+    @property
+    def control(self) -> RowList:
+        """The list, for `@on` with a selector."""
+        return self.list
 
 
 class RowList(Paper):
@@ -32,35 +43,16 @@ class RowList(Paper):
     hides_cursor = False
     """True where the cursor means nothing until the keyboard is here."""
 
-    @dataclass
-    class Moved(Message):
+    class Moved(OfRow):
         """The cursor is on another row."""
 
-        list: RowList
-        index: int
-
-        @property
-        def control(self) -> RowList:
-            """The list, for `@on` with a selector."""
-            return self.list
-
-    @dataclass
-    class Chosen(Message):
+    class Chosen(OfRow):
         """The user wants to open a row."""
-
-        list: RowList
-        index: int
-
-        @property
-        def control(self) -> RowList:
-            """The list, for `@on` with a selector."""
-            return self.list
 
     def __init__(self, rows: Rows | None = None, **options: Any) -> None:
         super().__init__(**options)
         self.rows: Rows = rows or NoRows()
-        self._uniform: int | None = 1
-        self._tops: list[int] = [0]
+        self._tops = Tops(0, 1)
         self._laid_for = -1
         self._last: tuple[int, int, list[Spans]] | None = None
         """Index, width and lines of the row that was painted last: its next line is asked for next."""
@@ -79,14 +71,16 @@ class RowList(Paper):
         self.set_reactive(RowList.cursor, -1)
         self.refresh()
         self.cursor = self._selectable_from(min(max(0, cursor), max(0, len(rows) - 1)), 1)
+        if self.cursor:
+            self.call_after_refresh(self._reveal)  # rows that first outgrow the window cannot be scrolled before
 
     def keep(self, rows: Rows, cursor: int) -> None:
         """Fresh rows, the cursor's row now at `cursor`: on the screen it does not move, and nothing is told."""
-        before = self._top(self.cursor) - self.scroll_offset.y if len(self.rows) else 0
+        before = self._tops.of(self.cursor) - self.scroll_offset.y if len(self.rows) else 0
         self.rows = rows
         self._lay_out()
         self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
-        self.jump(max(0, self._top(self.cursor) - before))
+        self.jump(max(0, self._tops.of(self.cursor) - before))
         self.refresh()
 
     def renew(self) -> None:
@@ -97,13 +91,13 @@ class RowList(Paper):
     def repaint(self, wanted: Callable[[int], bool]) -> None:
         """Paints those of the seen rows anew of which something has changed."""
         first, seen = round(self.scroll_offset.y), self.height_seen
-        for index in range(max(0, self._row_at(first)), min(len(self.rows), self._row_at(first + seen) + 1)):
+        for index in range(max(0, self._tops.row_at(first)), min(len(self.rows), self._tops.row_at(first + seen) + 1)):
             if wanted(index):
                 self._repaint_row(index)
 
     def _repaint_row(self, index: int) -> None:
         self._last = None
-        self.refresh_lines(self._top(index), self._top(index + 1) - self._top(index))
+        self.refresh_lines(self._tops.of(index), self._tops.of(index + 1) - self._tops.of(index))
 
     def on_resize(self) -> None:
         """Another width may need other heights."""
@@ -111,31 +105,23 @@ class RowList(Paper):
         self.call_after_refresh(self._reveal)
 
     def _lay_out(self) -> None:
-        heights = self.rows.heights(self.columns - 1)
-        self._uniform = heights if isinstance(heights, int) else None
-        self._tops = [0] if isinstance(heights, int) else [0, *accumulate(heights)]
-        self.set_length(len(self.rows) * heights if isinstance(heights, int) else self._tops[-1])
+        self._tops = Tops(len(self.rows), self.rows.heights(self.columns - 1))
+        self.set_length(self._tops.lines)
         self._laid_for = self.columns
-
-    def _top(self, index: int) -> int:
-        return index * self._uniform if self._uniform is not None else self._tops[index]
-
-    def _row_at(self, line: int) -> int:
-        return line // self._uniform if self._uniform is not None else bisect_right(self._tops, line) - 1
 
     def render_line(self, y: int) -> Strip:
         """One line of the row that stands there."""
         if self._laid_for != self.columns:
             self._lay_out()
         line = y + self.scroll_offset.y
-        index = self._row_at(line)
+        index = self._tops.row_at(line)
         if not len(self.rows) and self._said:
             said = wrapped(self._said, self.columns - 2, self.height_seen)
             return self.painted([("  ", "plain"), (said[y], "faint")] if y < len(said) else [])
         if not 0 <= index < len(self.rows):
             return self.painted([])
         lines = self._lines(index, self._laid_for - 1)
-        within = line - self._top(index)
+        within = line - self._tops.of(index)
         text = lines[within] if within < len(lines) else []
         return self.painted([self._rule(index, seen=bool(text)), *text])
 
@@ -171,7 +157,7 @@ class RowList(Paper):
     def _reveal(self) -> None:
         if not len(self.rows):
             return
-        top, bottom = self._top(self.cursor), self._top(self.cursor + 1)
+        top, bottom = self._tops.of(self.cursor), self._tops.of(self.cursor + 1)
         first, seen = self.scroll_offset.y, self.height_seen
         if self._selectable_from(0, 1) == self.cursor:
             top = 0
@@ -193,8 +179,8 @@ class RowList(Paper):
         self.cursor = self._selectable_from(target, 1 if rows > 0 else -1)
 
     def _rows_in(self, lines: int) -> int:
-        last = min(self._top(self.cursor) + lines, self._top(len(self.rows)) - 1)
-        return max(1, self._row_at(max(0, last)) - self.cursor)
+        last = min(self._tops.of(self.cursor) + lines, self._tops.of(len(self.rows)) - 1)
+        return max(1, self._tops.row_at(max(0, last)) - self.cursor)
 
     def action_down(self) -> None:
         """The next row."""
@@ -227,7 +213,7 @@ class RowList(Paper):
 
     def on_click(self, event: events.Click) -> None:
         """A click selects; a click on the selected row opens it."""
-        index = self._row_at(event.y + self.scroll_offset.y)
+        index = self._tops.row_at(event.y + self.scroll_offset.y)
         if not (0 <= index < len(self.rows) and self.rows.selectable(index)):
             return
         if index == self.cursor:
@@ -236,8 +222,12 @@ class RowList(Paper):
 
     def on_focus(self) -> None:
         """The rule brightens."""
-        self.refresh()
+        self._repaint_cursor()
 
     def on_blur(self) -> None:
         """The rule dims."""
-        self.refresh()
+        self._repaint_cursor()
+
+    def _repaint_cursor(self) -> None:
+        if self.cursor < len(self.rows):
+            self._repaint_row(self.cursor)

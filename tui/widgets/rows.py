@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol
+from itertools import accumulate
+from typing import TYPE_CHECKING, Protocol
 
-from tui.render import Spans
+if TYPE_CHECKING:
+    from tui.render import Spans
 
 
 class Rows(Protocol):
@@ -26,6 +29,24 @@ class Rows(Protocol):
     def selectable(self, index: int, /) -> bool:
         """False for headings between rows."""
         ...
+
+
+class Tops:
+    """Which line each row begins at, and back; rows of one height, however many, cost nothing."""
+
+    def __init__(self, rows: int, heights: int | Sequence[int]) -> None:
+        self._height = heights if isinstance(heights, int) else 0
+        self._tops = [] if isinstance(heights, int) else [0, *accumulate(heights)]
+        self.lines = rows * heights if isinstance(heights, int) else self._tops[-1]
+        """Of all rows."""
+
+    def of(self, row: int) -> int:
+        """The first line of a row; of the one after the last, the end."""
+        return row * self._height if self._height else self._tops[row] if self._tops else 0
+
+    def row_at(self, line: int) -> int:
+        """The row that a line is part of."""
+        return line // self._height if self._height else bisect_right(self._tops, line) - 1
 
 
 class NoRows:

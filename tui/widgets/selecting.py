@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from index.models import Sentence
-from tui.typeset import Paragraph
-from tui.widgets.ink import Ink
+from tui.widgets.ink import by_block
 from tui.widgets.text_view import Mark, TextView
+
+if TYPE_CHECKING:
+    from index.models import Sentence
+    from tui.typeset import Paragraph
+    from tui.widgets.ink import Ink
 
 
 class SentenceText(TextView):
@@ -66,9 +69,7 @@ class SentenceText(TextView):
 
     def highlights(self, spans: Sequence[Mark]) -> None:
         """Underlines these spans, with a bar in the margin; all others no more."""
-        self._highlights = {}
-        for block, start, end in spans:
-            self._highlights.setdefault(block, []).append((start, end))
+        self._highlights = by_block(spans)
         self.refresh()
 
     def reveal(self, sentence: int) -> None:

@@ -1,0 +1,24 @@
+"""What stands under a query: what was widened or hidden, and which key does something about it. Pure."""
+
+from __future__ import annotations
+
+from index.hits import Hits
+from tui.render import many
+
+NOTHING = "no article has it; word* finds what begins so, word~ what is spelt alike"
+
+
+def notes_of(hits: Hits, *, typing: bool) -> list[str]:
+    """The notes of an answer in lines. While one is `typing`, letters are no keys, and tab comes before them."""
+    before = "tab, " if typing else ""
+    notes = list(hits.notes)
+    if hits.loose and notes:
+        notes[-1] += f" · {before}x: exact"
+    if hits.hidden is not None:
+        hides = f"{hits.hidden.by}: hides {many(hits.hidden.total, 'article')}"
+        notes.append(f"{hides} · {before}F shows them")
+    if hits.total > len(hits.hits):
+        notes.append(f"the first {len(hits.hits)} are listed")
+    if hits.suggestion:
+        notes.append(f"did you mean {hits.suggestion}? enter searches for it")
+    return notes if notes or hits.total else [NOTHING]
