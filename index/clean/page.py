@@ -11,6 +11,7 @@ from index.clean import bylines, dates, furniture, relative
 from index.clean.region import is_ended, is_last_paragraph, is_prose, listed, words_in
 from index.clean.stamps import STAMPED, without_stamps
 from index.clean.title import Headline, alike, key, marks
+from index.clean.writing import may_end_bare
 from index.models import Role
 
 _CLOCK_WORDS = re.compile(
@@ -24,6 +25,8 @@ _TWEETED = re.compile(r"^[—–-] .{2,60}\(@\w+\)")
 _QUOTED = ("“", '"', "«", "„", "‘", "'", "—", "–")
 _BULLET = re.compile(r"^(?:[•*▪■●◦‣·-]\s|\d{1,2}[.)]\s)")
 _HEADING_WORDS = 9
+_LONGER = 1.5
+"""Times as long as the headline, from which a line only begins with its words; elsewhere a site's name may follow."""
 _LONG = 40
 """Words; no headline has as many."""
 _SHORT = 24
@@ -165,6 +168,8 @@ class Page:
 
 def _is_headline(line: str, told: str) -> bool:
     """True for a line that says what the headline says."""
+    if len(line) > _LONGER * len(told) and may_end_bare(line):
+        return False
     low = line.casefold()
     for mark in marks(told):
         if mark in low:

@@ -41,10 +41,10 @@ _PARAGRAPH = 8.0
 _PAIRS = 3
 """Paragraphs directly followed by another, among the lines looked at."""
 _ENDINGS = frozenset(".!?:;…。！？｡।॥۔؟؛။។៕།༎։።፧")
-_BARE = 12
-"""Words of a line without an end, in writing that needs none, from which it is running text."""
-_BARE_END, _SHORTEST = 9, 6
-"""The same right after running text: where a paragraph may lack its last stop, and where none has one."""
+_BARE, _SHORTEST = 36, 18
+"""Characters of a line in writing that needs no stop, from which it is running text: anywhere, right after some."""
+_BARE_END = 9
+"""Words of a line right after running text, in writing that may leave the last stop out."""
 _ADDRESS_AFTER = re.compile(r"(?:\s+(?:https?://|pic\.twitter\.com/|t\.co/)\S*)+$")
 _MARKS = "\"'”’»“)]」』*†"
 
@@ -68,15 +68,14 @@ def is_prose(line: str) -> bool:
 
 
 def _is_running(line: str, count: int) -> bool:
-    return count >= 22 or (count >= 5 and is_ended(line)) or (count >= _BARE and needs_no_stop(line))
+    return count >= 22 or (count >= 5 and is_ended(line)) or (len(line) >= _BARE and needs_no_stop(line))
 
 
 def is_last_paragraph(line: str) -> bool:
     """True for what may be a paragraph without its last stop, where nothing but the lines around it can tell."""
-    count = words_in(line)
-    if count < _SHORTEST or furniture.is_cut(line) or furniture.opens_tail(line):
+    if len(line) < _SHORTEST or furniture.is_cut(line) or furniture.opens_tail(line):
         return False
-    return needs_no_stop(line) or (count >= _BARE_END and may_end_bare(line))
+    return needs_no_stop(line) or (words_in(line) >= _BARE_END and may_end_bare(line))
 
 
 def worth(line: str, kind: Role | None) -> float:

@@ -15,8 +15,8 @@ from index.models import Role
 from index.words import ASCII_WORDS, WORD
 
 _SITE = re.compile(r"\s+(?:[|–—»·•]|-{1,2}|::|[<>])\s+")
-_WORDS, _BARE_WORDS = (4, 24), (8, 30)
-"""Words that most headlines have, and that they count in writing without spaces between words."""
+_BARE_WORDS = 6
+"""Words that most headlines have in writing without stops; a menu's entry has fewer."""
 _STOPS = (".", "。", "।", "۔", "။", "។")
 """Full stops; headlines have none."""
 _STAMP = re.compile(
@@ -132,15 +132,17 @@ def _score(
     count = max(words_in(line), len(line) // 3 if may_end_bare(line) else 0)
     if count < 2 or (at >= start and count > 9 and is_prose(line) and line.rstrip('"”’').endswith(_STOPS)):
         return _NEVER
+    if at > start and is_last_paragraph(line) and any(map(is_prose, lines[start:at])):
+        return _NEVER
+    bare = needs_no_stop(line)
     mine = key(line)
-    least, most = _BARE_WORDS if needs_no_stop(line) else _WORDS
-    score = 3.0 if least <= count <= most else 0.5
+    score = 3.0 if (_BARE_WORDS if bare else 4) <= count <= 24 else 0.5
     score += 6.0 if at and len(mine) > 12 and page.startswith(mine) else 0.0
     score += 1.5 if counted[line] > 1 and count > 3 else 0.0
     score += 2.0 if at == 0 else 0.0
     score -= min(3.0, 0.2 * max(0, start - at))
-    running = is_prose(line) or (at > start and is_last_paragraph(line))
-    score -= 2.5 if at >= start and running and not line.endswith(("?", "!")) else 0.0
+    if at >= start and is_prose(line) and not line.endswith(("?", "!")):
+        score -= 1.0 if bare else 2.5  # there headlines are prose by their length, too
     return score - ((4.0 if count > 9 else 1.0) if line.endswith((*_STOPS, ".”", '."')) else 0.0)
 
 

@@ -25,7 +25,7 @@ BUTTONS = phrase_set(
     accetta tutti, compartilhe esta notícia, aceitar todos, deel dit op facebook, bekijk hier de beelden,
     alles accepteren, annons, annonse, annonce, mainos, reklam, διαφήμιση, hirdetés, publicitate, oglas, reclame,
     広告, 广告, 廣告, 광고, إعلان, إعلانات, פרסומת, विज्ञापन, quảng cáo, iklan, la suite après cette publicité,
-    โฆษณา, แชร์, อ่านต่อ, อ่านเพิ่มเติม, continua depois da publicidade, continua após a publicidade, nach der anzeige, dela, del, jaa, kopiera länk,
+    continua depois da publicidade, continua após a publicidade, nach der anzeige, dela, del, jaa, kopiera länk,
     udostępnij, поделиться, поділитися, sdílet, zdieľať, paylaş, κοινοποίηση, megosztás, megosztom, distribuie,
     podijeli, シェア, 分享, 공유, مشاركة, skriv ut, drukuj, распечатать, vytisknout, tisk, yazdır, εκτύπωση,
     artikel merken, artikel anhören, vorlesen, anhören, zusammenfassung, ajouter à vos sélections,
@@ -35,7 +35,7 @@ BUTTONS = phrase_set(
     lue lisää, haberin devamı, abone ol, takip et, yorumlar, もっと見る, 続きを読む, 阅读更多, 更多, 더보기, المزيد,
     czytaj więcej, čtěte dále, celý článek, реклама на сайте, на главную, strona główna, hem, hjem, forsiden,
     etusivu, domů, αρχική, anasayfa, ana sayfa, archivado en, más información, saiba mais, per saperne di più,
-    en savoir plus, mehr erfahren, mehr anzeigen, meer lezen, lees verder
+    en savoir plus, mehr erfahren, mehr anzeigen, meer lezen, lees verder, โฆษณา, แชร์, อ่านต่อ, อ่านเพิ่มเติม
 """
 )
 

@@ -123,7 +123,7 @@ def _has_text_below(page: Signs, at: int, own: Sequence[bool]) -> bool:
     rank = tag if tag in HEADINGS else "h6"
     links = 0
     for below in range(at + 1, len(own)):
-        links += page.kinds[below] is Role.LINKS
+        links += page.kinds[below] is Role.LINKS and page.pieces[below].form is None
         if links > _LINKS_BELOW or (page.pieces[below].tag in HEADINGS and page.pieces[below].tag <= rank):
             break
         if own[below]:
