@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from index.errors import UsageError
 from index.findings import Fresh, Named
 from index.models import Article, ArticleRow
 from index.opened import About, Inside, InStory
@@ -18,6 +19,7 @@ from index.stories.gather import gather
 from index.stories.naming import naming
 from index.stories.novelty import novelty
 from index.stories.timeline import coverage, timeline
+from index.words import WORD
 
 NEIGHBOURS = 12
 """Articles of its story by which the names of one article are told apart; more would cost a tenth of a second."""
@@ -68,7 +70,12 @@ def names_in(stores: Stores, id: str) -> tuple[Named, ...]:
 
 
 def about(stores: Stores, search: Searching, name: str, variants: Collection[str]) -> About:
-    """What names somebody, found by the full forms of the name; a family name alone may be another person's."""
+    """What names somebody, found by the full forms of the name; a family name alone may be another person's.
+
+    Raises `UsageError` for what is no name.
+    """
+    if WORD.search(name) is None:  # an empty phrase would find everything
+        raise UsageError(f"{name!r} names nothing: a name has letters in it", subject=name)
     found = search.ids(_any_of([name]))
     full = [form for form in (variants or _variants(stores, found[:LOOKED_AT], name)) if " " in form or " " not in name]
     query = _any_of(list(dict.fromkeys((name, *full))))

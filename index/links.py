@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from index.clean.safety import safe
 from index.clean.spaces import places
 from index.models import Article
-from index.page_words import is_read, located, page_words
+from index.page.words import is_read, located, page_words
 
 _BARE = re.compile(r"(?:https?://|mailto:)[^\s<>\"“”‘’«»\[\]{}|\\^`]+", re.I)
 _TAIL = ".,;:!?'*_…"

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 from index.clean.spaces import unmarked
 from index.models import Article, Role
-from index.page_words import Image, PageWords, located, page_words
+from index.page.words import Image, PageWords, located, page_words
 
 LARGEST = 20_000_000
 """Bytes of a picture that is opened. A photograph as a camera stores it has a third of that."""

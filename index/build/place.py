@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Literal
 
-from index.clean.identity import alike
+from index.clean.identity import alike, text_key
 from index.events import Folded, Updated
 from index.models import READ, Article
 from index.store.articles import Derived
@@ -59,9 +59,12 @@ def _known(stores: Stores, item: Derived, led: str | None) -> str | None:
 
 
 def _free_id(stores: Stores, item: Derived) -> str:
-    """The id of a new article: that of its text where another has its address."""
-    taken = stores.articles.text_key(item.article.id) is not None
-    return item.text_key if taken else item.article.id
+    """The id of a new article: that of its text where another has its address, or one made of that where it is taken,
+    for the article that once had this text may have another now."""
+    id = item.article.id
+    while stores.articles.text_key(id) is not None:
+        id = item.text_key if id == item.article.id else text_key(id)
+    return id
 
 
 def _read(article: Article) -> str:

@@ -28,17 +28,7 @@ def inside_record(inside: Inside) -> Mapping[str, object]:
             for copy in inside.sources.copies
         ],
         "new": [{"article": one.article, "sentences": one.sentences, "total": one.total} for one in inside.fresh],
-        "timeline": [
-            {
-                "day": row.day,
-                "or": row.other or None,
-                "text": row.text,
-                "article": row.spot.article,
-                "sentence": row.spot.sentence,
-                "told_by": row.articles,
-            }
-            for row in inside.timeline
-        ],
+        "timeline": [_event_record(row) for row in inside.timeline],
         "coverage": dict(inside.coverage),
         "quotations": [
             {
@@ -57,6 +47,17 @@ def inside_record(inside: Inside) -> Mapping[str, object]:
             for one in inside.names
         ],
         "who_says_what": _says_record(inside.says),
+    }
+
+
+def _event_record(row: TimelineRow) -> Mapping[str, object]:
+    return {
+        "day": row.day,
+        "or": row.other or None,
+        "text": row.text,
+        "article": row.spot.article,
+        "sentence": row.spot.sentence,
+        "told_by": row.articles,
     }
 
 

@@ -110,7 +110,7 @@ class Telling(Browsing):
     def about(self, name: str, variants: Collection[str] = ()) -> About:
         """Everything in the library that names somebody or something; `variants` are its other spellings.
 
-        Raises `LibraryError` when the index cannot be used.
+        Raises `LibraryError` when the index cannot be used, `UsageError` for a name without letters.
         """
         from index.inside import about
 

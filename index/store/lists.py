@@ -16,10 +16,12 @@ from index.words import fold
 PAGE = 128
 
 _SOURCE = "coalesce(nullif(a.outlet, ''), a.agency)"
+_MARKED = "(SELECT b.number FROM reading.reading d CROSS JOIN main.articles b ON b.id = d.article WHERE {})"
+"""Begins with what the user marked: asking of each of 100,000 articles whether it is takes 0.2 s, this 0.01 s."""
 _WHERE: Mapping[View, str] = {
     "all": "true",
-    "unread": "coalesce(r.read_at, '') = ''",
-    "starred": "r.starred",
+    "unread": "a.number NOT IN " + _MARKED.format("d.read_at <> ''"),
+    "starred": "a.number IN " + _MARKED.format("d.starred"),
     "recent": "r.read_at <> ''",
     "new": "a.number > CAST(:value AS INTEGER)",
     "tag": "r.tags <> '[]' AND EXISTS (SELECT 1 FROM json_each(r.tags) t WHERE t.value = :value)",

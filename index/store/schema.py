@@ -9,10 +9,11 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from time import monotonic, sleep
 
-from index.errors import LibraryError
+from index.errors import LibraryBusy, LibraryError
 from index.paths import ARTICLES_DB, READING_DB
-from index.store.connection import connect
+from index.store.connection import WAIT, connect
 
 APPLICATION_ID = 0x4E555447
 """`NUTG`, written into the header of both files, so that a foreign database is known for one."""
@@ -175,10 +176,24 @@ def migrate(folder: Path, name: str) -> None:
     with closing(connect(folder, name)) as connection:
         _check_ours(connection, folder / name, len(migrations))
         if not _version(connection):
-            connection.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         for number in range(_version(connection), len(migrations)):
             _apply(connection, migrations[number], number)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Has readers and who writes not wait for each other. SQLite itself does not wait for another who does the same."""
+    until = monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except LibraryBusy:
+            if monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -14,8 +14,8 @@ from index.findings import Kind, Mention, Named, Spot
 from index.models import Article
 from index.months import month_numbers, weekday_numbers
 from index.stories.countries import CITIES, COUNTRIES
-from index.stories.joined import joined
 from index.stories.naming_forms import ALONE, SHARE, forms
+from index.stories.naming_joined import joined
 from index.stories.naming_signs import (
     AFTER,
     BEFORE,
@@ -27,13 +27,12 @@ from index.stories.naming_signs import (
     of_a_people,
     of_several,
 )  # fmt: skip
-from index.stories.people import titles_end, without_owner
+from index.stories.people import BEGINS, titles_end, without_owner
 from index.stories.runs import name_of, runs
 from index.words import fold, stop_words
 
 SURE = 2
 """Times that a preposition must place a name before it is called a place."""
-_BEGINS = re.compile(r"(?:^|[.!?:]\s)\W*$")
 _BEFORE, _AFTER = 24, 60
 """Characters around a name in which a sign may stand."""
 _SMALL = re.compile(r"\b[a-zà-öø-ÿ]{2,}\b")
@@ -101,7 +100,7 @@ def _met(article: Article, wholes: Sequence[str]) -> Iterator[_Met]:
 
 
 def _one(text: str, start: int, end: int, spot: Spot) -> _Met | None:
-    begins = bool(_BEGINS.search(text[:start]) if start <= _QUOTED else _BEGINS.search(text[start - _QUOTED : start]))
+    begins = bool(BEGINS.search(text[:start]) if start <= _QUOTED else BEGINS.search(text[start - _QUOTED : start]))
     run = without_owner(text[start:end])
     name, institution = name_of(run)
     at = text.find(name, end - len(run), end) if name else -1

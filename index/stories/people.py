@@ -70,7 +70,8 @@ LEADS = 3
 _OWNER = re.compile(r"^.*['’]s\s(?=\S)")
 """`the Post's Jim Smith`: whose Jim Smith he is belongs to no name."""
 _SMALL = re.compile(r"\b[a-zà-öø-ÿ]{2,}\b")
-_BEGINS = re.compile(r"(?:^|[.!?:]\s)\W*$")
+BEGINS = re.compile(r"(?:^|[.!?:]\s)\W*$")
+"""What stands before the first word of a sentence."""
 _MOST = 4
 """Words of a full name."""
 _LONGEST = 3
@@ -134,7 +135,7 @@ def _full_names(texts: Iterable[str]) -> Counter[str]:
         small.update(_SMALL.findall(text))
         for start, _, name in names(text):
             if 2 <= len(name.split()) <= _MOST:
-                begins = text.startswith(name, start) and bool(_BEGINS.search(text[max(0, start - 6) : start]))
+                begins = text.startswith(name, start) and bool(BEGINS.search(text[max(0, start - 6) : start]))
                 (beginning if begins else inside)[name] += 1
     known = [name for name in beginning if name in inside or name.split()[0].lower() not in small]
     return inside + Counter({name: beginning[name] for name in known})

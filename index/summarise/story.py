@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from index.models import Article, Ranking, Summary, SummaryLine
 from index.summarise.article import body_sentences
@@ -68,10 +68,14 @@ def pool(articles: Sequence[Article], rankings: Mapping[str, Ranking]) -> Pool:
     for article in sorted(articles, key=_when):
         own = rankings[article.id].scores
         outlet = article.outlet or article.agency or article.id
-        best = sorted(body_sentences(article), key=lambda n, own=own: (-own[n], n))[:each]  # type: ignore[misc]  # mypy knows no default of a lambda
-        passages += [Passage(article, number, outlet) for number in sorted(best)]
-        scores += [own[number] for number in sorted(best)]
+        best = sorted(_best_first(body_sentences(article), own)[:each])
+        passages += [Passage(article, number, outlet) for number in best]
+        scores += [own[number] for number in best]
     return passages, scores
+
+
+def _best_first(numbers: Iterable[int], scores: Sequence[float]) -> list[int]:
+    return sorted(numbers, key=lambda number: (-scores[number], number))
 
 
 def summarise_pool(

@@ -102,6 +102,14 @@ def test_a_budget_of_words_is_kept_and_the_first_story_is_always_told(library: L
     assert len(library.brief(since="2023", words=500)) == 3
 
 
+def test_a_story_that_another_process_takes_away_meanwhile_is_left_out(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = [each.story.id for each in library.brief(since="2023")]
+    monkeypatch.setattr(StoryStore, "reaching", lambda *_: ["taken away", *there])
+    assert [each.story.id for each in library.brief(since="2023")] == there
+
+
 @pytest.mark.parametrize("date", ["", "soon", "2024-13", ".."])
 def test_what_is_no_date_is_told(library: Library, date: str) -> None:
     with pytest.raises(UsageError, match="there is no date in"):

@@ -236,6 +236,19 @@ def test_a_new_wording_in_the_file_that_leads_is_a_revision_though_it_has_copies
     assert (counts.updated, LATER in library.article(updated.article).text) == (1, True)
 
 
+def test_a_text_that_another_article_once_had_takes_nobody_s_place(library: Library, sources: Path) -> None:
+    note = sources / "note.md"
+    note.write_text(f"---\ntitle: The baker\n---\n\n{BAKER}\n")
+    run(library, sources)
+    note.write_text(f"---\ntitle: The baker\n---\n\n{BAKER}\n\n{LATER}\n")
+    run(library)
+    page(sources / "a.md", BAY, url="https://coast.example/view-in-browser")
+    page(sources / "b.md", BAKER, url="https://coast.example/view-in-browser")
+    run(library)
+    assert len(library.articles()) == 6
+    assert sum(LATER in library.article(row.id).text for row in library.articles()) == 1
+
+
 def test_texts_that_share_nothing_but_the_address_are_articles_of_their_own(library: Library, sources: Path) -> None:
     page(sources / "a.md", BAY, url="https://coast.example/view-in-browser")
     page(sources / "b.md", BAKER, url="https://coast.example/view-in-browser")

@@ -32,3 +32,10 @@ def test_everything_about_somebody_is_found_in_all_spellings_of_the_name(cli):
 def test_nobody_is_told_as_such(cli):
     told = cli("about", "Nobody Atall")
     assert (told.code, told.out) == (1, "") and "nothing names it" in told.err
+
+
+def test_what_has_no_letters_is_no_name(cli):
+    for name in (" ", '"'):
+        told = cli("about", name)
+        assert (told.code, told.out) == (2, "")
+        assert "names nothing" in told.err

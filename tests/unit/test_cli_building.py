@@ -132,6 +132,13 @@ def test_check_finds_nothing_wrong_with_a_good_library(cli):
     assert "all well: 5 articles in 2 stories" in said.err
 
 
+def test_what_the_index_has_yet_to_follow_is_nothing_wrong(new, seeds):
+    new("add", seeds)
+    one, other = (json.loads(line)["id"] for line in new("stories", "--json").out.splitlines())
+    new("story", one, "--merge", other)
+    assert new("check").code == 0
+
+
 def test_rebuild_gives_the_same_library(new, seeds):
     new("add", seeds)
     before = new("articles", "--json").out, new("stories", "--json").out

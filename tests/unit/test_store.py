@@ -11,7 +11,7 @@ import pytest
 
 from index.errors import LibraryError, NothingFound
 from index.events import Skipped
-from index.models import Article, Block, Origin, Published, Ranking, Role, Sentence
+from index.models import Article, Block, Origin, Published, Ranking, Role, Sentence, Story, Summary, SummaryLine
 from index.paths import ARTICLES_DB, READING_DB
 from index.store.articles import Derived
 from index.store.database import path_in, path_out
@@ -65,6 +65,17 @@ def test_other_words_under_the_same_id_keep_the_earlier_ones_as_a_revision(store
     kept = stores.database.connection.execute("SELECT number, blocks FROM revisions").fetchall()
     assert len(kept) == 1
     assert "First words." in kept[0][1]
+
+
+def test_a_story_tells_no_line_of_an_article_that_has_left_the_library(stores: Stores) -> None:
+    put(stores, derived("a"), derived("b", "Another one."))
+    lines = (SummaryLine("One sentence.", "a", 0, ("b",)), SummaryLine("Another one.", "b", 0, ("a",)))
+    told = (Story("s", "About a", ("a", "b"), "", "", ()), Summary(lines))
+    stores.stories.write(moved={"a": "s", "b": "s"}, stories=[told], dropped=(), inferred={}, grouped=["a", "b"])
+    assert stores.stories.summary("s").lines == lines
+    with stores.database.transaction() as connection:
+        stores.articles.remove(connection, ["b"])
+    assert stores.stories.summary("s").lines == (SummaryLine("One sentence.", "a", 0),)
 
 
 def test_a_failed_transaction_leaves_nothing_behind(stores: Stores) -> None:
@@ -153,6 +164,24 @@ def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Pat
     with pytest.raises(LibraryError, match="another program"):
         open_stores(tmp_path)
     assert foreign.read_bytes() == before
+
+
+def test_a_new_library_waits_for_another_process_that_is_making_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = sqlite3.connect(tmp_path / ARTICLES_DB, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    waited: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        other.execute("ROLLBACK")
+
+    monkeypatch.setattr("index.store.schema.sleep", wait)
+    monkeypatch.setattr("index.store.connection.WAIT", 0)
+    open_stores(tmp_path).database.close()
+    other.close()
+    assert len(waited) == 1
 
 
 def test_a_library_of_a_newer_program_is_refused(tmp_path: Path) -> None:

@@ -32,9 +32,7 @@ ATOMS = st.one_of(
     st.builds('"{} {} {}"~{}'.format, WORD, WORD, WORD, st.integers(0, 30)),
     st.builds("{} NEAR/{} {}".format, WORD, st.integers(1, 30), st.sampled_from(["oil", "the"])),
     st.sampled_from(["gr*", "*s", "t*v", "raisi~", "grian", "kasym-jomart", "haus-oil", "(oil OR -war)", "-deal"]),
-    st.sampled_from(
-        ["is:read", "is:unread", "title:oil", "outlet:times", "date:2023-11", "lang:de", "tag:oil"]
-    ),
+    st.sampled_from(["is:read", "is:unread", "title:oil", "outlet:times", "date:2023-11", "lang:de", "tag:oil"]),
 )
 
 

@@ -4,11 +4,11 @@ over all segments."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pickle import loads
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np  # 0.1 s; the engine is imported by the first search or build
 from numpy.typing import NDArray
@@ -18,6 +18,8 @@ from index.search.scoring import normaliser
 from index.search.whoosh import columns
 from index.search.whoosh.scores import Numbers
 from index.search.whoosh.terms_file import Head, Places, TermsFile
+
+T = TypeVar("T")
 
 _HELD = 2_000_000
 """So many postings are kept for the next letter of a query: 16 MB."""
@@ -114,59 +116,72 @@ class Snapshot:
 
     def norms(self, field: str) -> NDArray[np.float64]:
         """The length normaliser of each document, from the lengths that Whoosh keeps in a byte each."""
-        key = f"{field} norms"
-        if key not in self._kept:
+
+        def read() -> NDArray[np.float64]:
             average = self.reader.field_length(field) / max(1, self.size)
             table = np.array([normaliser(byte_to_length(byte), average) for byte in range(256)])
-            self._kept[key] = table[_joined([columns.lengths(leaf, field) for leaf, _ in self.leaves], np.uint8)]
-        return self._kept[key]  # type: ignore[no-any-return]  # one dict for all that is read once
+            found: NDArray[np.float64] = table[
+                _joined([columns.lengths(leaf, field) for leaf, _ in self.leaves], np.uint8)
+            ]
+            return found
+
+        return self._once(f"{field} norms", read)
+
+    def _once(self, name: str, read: Callable[[], T]) -> T:
+        """What is read once, by the first who asks."""
+        if name not in self._kept:
+            self._kept[name] = read()
+        kept: T = self._kept[name]
+        return kept
 
     def days(self) -> NDArray[np.int32]:
         """When each document was published, as a number (20231109); 0 if unknown."""
-        if "days" not in self._kept:
-            self._kept["days"] = _joined([columns.numbers(leaf, "published") for leaf, _ in self.leaves], np.int32)
-        return self._kept["days"]  # type: ignore[no-any-return]
+        return self._once(
+            "days", lambda: _joined([columns.numbers(leaf, "published") for leaf, _ in self.leaves], np.int32)
+        )
 
     def between(self, first: int, last: int) -> Numbers:
         """The documents published from one day to another, ascending; a look-up in the sorted days."""
-        if "by day" not in self._kept:
-            order = np.argsort(self.days(), kind="stable").astype(np.int32)
-            self._kept["by day"] = order, self.days()[order]
-        order, days = self._kept["by day"]
+        order = self._once("by day", lambda: np.argsort(self.days(), kind="stable").astype(np.int32))
+        days = self._once("sorted days", lambda: self.days()[order])
         found = np.sort(order[np.searchsorted(days, first, "left") : np.searchsorted(days, last, "right")])
         return found if self._alive is None else found[self._alive[found]]
 
     def keys(self) -> NDArray[np.object_]:
         """The id of each document."""
-        if "keys" not in self._kept:
-            self._kept["keys"] = np.array(self._texts("key"), object)
-        return self._kept["keys"]  # type: ignore[no-any-return]
+        return self._once("keys", lambda: np.array(self._texts("key"), object))
 
     def places_by_outlet(self) -> NDArray[np.int32]:
         """For each document the place of its outlet among all by name; those of unknown ones last."""
-        if "outlets" not in self._kept:
+
+        def read() -> NDArray[np.int32]:
             outlets = self._texts("outlet_name")
             place = {outlet: at for at, outlet in enumerate(sorted({*outlets} - {""}))}
-            self._kept["outlets"] = np.array([place.get(outlet, self.size) for outlet in outlets], np.int32)
-        return self._kept["outlets"]  # type: ignore[no-any-return]
+            return np.array([place.get(outlet, self.size) for outlet in outlets], np.int32)
+
+        return self._once("outlets", read)
 
     def _texts(self, name: str) -> list[str]:
         return [text for leaf, _ in self.leaves for text in columns.texts(leaf, name)]
 
     def places_by_key(self) -> NDArray[np.int32]:
         """For each document its place among all by id: what breaks ties."""
-        if "places" not in self._kept:
+
+        def read() -> NDArray[np.int32]:
             places = np.empty(self.size, np.int32)
             places[np.argsort(self.keys().astype(np.str_), kind="stable")] = np.arange(self.size, dtype=np.int32)
-            self._kept["places"] = places
-        return self._kept["places"]  # type: ignore[no-any-return]
+            return places
+
+        return self._once("places", read)
 
     def numbers(self) -> Mapping[str, int]:
         """The number of each document by its id."""
-        if "numbers" not in self._kept:
+
+        def read() -> dict[str, int]:
             documents = self.documents()
-            self._kept["numbers"] = dict(zip(self.keys()[documents].tolist(), documents.tolist(), strict=True))
-        return self._kept["numbers"]  # type: ignore[no-any-return]
+            return dict(zip(self.keys()[documents].tolist(), documents.tolist(), strict=True))
+
+        return self._once("numbers", read)
 
     def languages(self) -> tuple[str, ...]:
         """The languages of the archive, sorted."""

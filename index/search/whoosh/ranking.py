@@ -77,12 +77,17 @@ def rank(matcher: Matcher, query: Query, sort: Sort, only: Collection[str] | Non
     figures = found.figures
     if sort == "relevance" and most != 0:
         near = words if soft else [matcher.matched(part, widen=widen) for part in hard if isinstance(part, Word)]
-        figures = _closer(matcher, near, found, tiers, None if recent else most)
-        figures = _apart(figures * _freshness(matcher, found.numbers) if recent else figures, tiers)
+        figures = _refined(matcher, near, found, tiers, most, recent=recent)
     order = first(_keys(matcher, found.numbers, figures, sort), most)
-    ids = matcher.snapshot.keys()[found.numbers[order]].tolist()
-    also = tuple(_variants(matcher, shown, found.numbers))
+    ids, also = matcher.snapshot.keys()[found.numbers[order]].tolist(), tuple(_variants(matcher, shown, found.numbers))
     return Ranked(ids, figures[order].tolist(), len(found), marks, notes, also, ())
+
+
+def _refined(matcher: Matcher, near: Sequence[Matched], found: Scores, tiers: Tiers, most: int | None, *,
+             recent: bool) -> Figures:  # fmt: skip
+    """The scores with what is worth its cost for the best alone: how close the words stand; and how new it is."""
+    figures = _closer(matcher, near, found, tiers, None if recent else most)
+    return _apart(figures * _freshness(matcher, found.numbers) if recent else figures, tiers)
 
 
 def _constrained(matcher: Matcher, hard: Sequence[Node], only: Collection[str] | None, states: States, *,

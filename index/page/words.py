@@ -15,7 +15,7 @@ from typing import Any
 from index.clean.safety import safe
 from index.clean.spaces import unmarked
 from index.models import LINED, SHOWN, Article, Role
-from index.page_file import opened
+from index.page.file import opened
 
 _SILENT = frozenset({"script", "style", "noscript", "template", "head"})
 _DATA = re.compile(r"data:image/[\w.+-]{1,40};base64,([A-Za-z0-9+/=\s]{40,})", re.IGNORECASE)
