@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 from index.errors import UsageError
 
 if TYPE_CHECKING:
-    from aiohttp.web import Application, Request, Response, StreamResponse
     from aiohttp.typedefs import Middleware
+    from aiohttp.web import Application, Request, Response, StreamResponse
     from textual_serve.server import Server
 
 TO_INSTALL = "pip install 'nutgraf[serve]'"

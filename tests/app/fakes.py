@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from index import kinship
 from index.config import Config
 from index.errors import NothingFound
 from index.events import Counts, Event, Finished, Progress, Skipped
-from index.findings import Carried, Copy, Fresh, Mention, Named, Quotation, Spot, TimelineRow
+from index.findings import Copy
 from index.hits import Facets, Hit, Hits, Marked
-from index.kinship import Near, Why
 from index.links import Link, links_of
 from index.marks import Highlight, LibraryCounts, Reading
 from index.models import (
@@ -29,11 +28,11 @@ from index.models import (
     Summary,
     SummaryLine,
 )
-from index.opened import Inside
-from index.stories.copies import sources
-from index.stories.novelty import novelty
 from index.wordings import Change, Revision
+from tests.app.conftest import noon
+from tests.app.fake_inside import FakeInside
 from tests.app.fake_lists import FakeRows, FakeSearches, FakeStories
+from tui.app import NutgrafApp
 
 
 def article(name: str, *paragraphs: str, **fields: Any) -> Article:
@@ -56,7 +55,17 @@ def article(name: str, *paragraphs: str, **fields: Any) -> Article:
     return Article(**(values | fields))
 
 
-class FakeLibrary:
+def app_over(library: FakeLibrary, *paths: Path) -> NutgrafApp:
+    """The app on a library that stands in for a real one."""
+    return NutgrafApp(library, paths, clock=noon)  # type: ignore[arg-type]
+
+
+def app_on(*articles: Article) -> NutgrafApp:
+    """The app on these articles."""
+    return app_over(FakeLibrary(*articles))
+
+
+class FakeLibrary(FakeInside):
     """Answers what the screen asks, with one story for all articles that are named in `together`."""
 
     def __init__(self, *articles: Article, together: Sequence[str] = (), events: Iterable[Event] = ()) -> None:
@@ -155,21 +164,6 @@ class FakeLibrary:
         rows = [hit.row for hit in self.search(text)]
         self.asked.pop()
         return Summary(tuple(SummaryLine(self.article(row.id).sentence(0), row.id, 0) for row in rows[:sentences]))
-
-    def inside(self, story: str) -> Inside:
-        """Whatever an article says stands in every chapter."""
-        articles = [one for id in self.story(story).articles if (one := self.article(id)).sentences]
-        spots = {one.id: (Spot(one.id, 0), one.sentence(0)) for one in articles}
-        said = tuple(Quotation(text, text, (Carried(spot, text, True),)) for spot, text in spots.values())
-        days = tuple(TimelineRow(text, text, text, spot, (spot.article,)) for spot, text in spots.values())
-        named = tuple(Named(text, "name", (text,), (Mention(spot, 0, 1),)) for spot, text in spots.values())
-        return Inside(story, sources(articles), novelty(articles), said, days, names=named)
-
-    def what_is_new(self, story: str, read: Sequence[str] | None = None) -> tuple[Fresh, ...]:
-        return novelty([self.article(id) for id in self.story(story).articles], read)
-
-    def kindred(self, story: str) -> tuple[Why, tuple[Near, ...], tuple[kinship.Link, ...]]:
-        return Why(story, 1.0, 0.5, ()), (), ()
 
     def brief(self, since: str | None = None, words: int | None = None, days: int = 7) -> list[BriefStory]:
         return [BriefStory(s, self.story_summary(s.id), tuple(self.rows(s.articles))) for s in self.stories()]

@@ -6,18 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.fakes import FakeLibrary, app_on, app_over, article
 from tests.app.seeing import settle, text
-from tui.app import NutgrafApp
 from tui.shares import READER_LEAST, shares
 
 LONG = "The harbour of Varn was closed on Monday after a storm tore three ships from their moorings in the night. " * 3
 LINKED = article("linked", f"{LONG}See https://e.example/one and https://e.example/two today.", *[LONG] * 8)
-
-
-def app_on(*articles: object) -> NutgrafApp:
-    return NutgrafApp(FakeLibrary(*articles or (LINKED,)), clock=noon)  # type: ignore[arg-type]  # a stand-in
 
 
 async def _open(pilot: Pilot[None]) -> None:
@@ -40,7 +34,7 @@ def test_at_a_hundred_and_twenty_columns_the_text_has_nearly_its_measure() -> No
 
 @pytest.mark.parametrize("size", [(120, 40), (90, 30), (50, 20)])
 async def test_alone_the_text_is_all_that_is_seen_and_everything_comes_back(size: tuple[int, int]) -> None:
-    app = app_on()
+    app = app_on(LINKED)
     async with app.run_test(size=size) as pilot:
         await _open(pilot)
         before = text(app)
@@ -54,7 +48,7 @@ async def test_alone_the_text_is_all_that_is_seen_and_everything_comes_back(size
 
 
 async def test_going_to_another_pane_ends_being_alone() -> None:
-    app = app_on()
+    app = app_on(LINKED)
     async with app.run_test(size=(120, 40)) as pilot:
         await _open(pilot)
         await pilot.press("z", "escape")
@@ -64,17 +58,17 @@ async def test_going_to_another_pane_ends_being_alone() -> None:
 
 async def test_the_measure_grows_and_shrinks_by_keys_and_is_kept() -> None:
     library = FakeLibrary(LINKED)
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(200, 40)) as pilot:
         await _open(pilot)
         await pilot.press("<", "<")
         assert app.text_setting.measure == 64
-    again = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    again = app_over(library)
     assert again.text_setting.measure == 64
 
 
 async def test_justified_text_is_flush_and_keeps_the_place() -> None:
-    app = app_on()
+    app = app_on(LINKED)
     async with app.run_test(size=(120, 20)) as pilot:
         await _open(pilot)
         await pilot.press("space")
@@ -91,14 +85,14 @@ async def test_justified_text_is_flush_and_keeps_the_place() -> None:
 
 async def test_a_pane_grows_by_key_and_its_width_is_kept() -> None:
     library = FakeLibrary(LINKED)
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         before = app.desk.browse.region.width
         await pilot.press(">", ">")
         await settle(pilot)
         assert app.desk.browse.region.width == before + 4
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert app.desk.browse.region.width == before + 4
@@ -107,7 +101,7 @@ async def test_a_pane_grows_by_key_and_its_width_is_kept() -> None:
 @pytest.mark.parametrize(("border", "to", "side"), [("reader", 40, "browse"), ("summary", 80, "summary")])
 async def test_a_rule_between_panes_is_dragged(border: str, to: int, side: str) -> None:
     library = FakeLibrary(LINKED)
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(140, 40)) as pilot:
         await _open(pilot)
         at = app.desk.query_one(f"#{border}").region.x
@@ -121,7 +115,7 @@ async def test_a_rule_between_panes_is_dragged(border: str, to: int, side: str) 
 
 
 async def test_links_are_numbered_when_asked_for_and_no_longer_when_asked_again() -> None:
-    app = app_on()
+    app = app_on(LINKED)
     async with app.run_test(size=(120, 40)) as pilot:
         await _open(pilot)
         before = text(app)
@@ -137,7 +131,7 @@ async def test_a_link_is_opened_only_after_its_address_was_shown(monkeypatch: py
     opened: list[str] = []
     monkeypatch.setattr("tui.opening.open_target", lambda url: opened.append(url) or f"opening {url}")
     monkeypatch.setattr(webbrowser, "open", lambda *_: pytest.fail("not this way"))
-    app = app_on()
+    app = app_on(LINKED)
     async with app.run_test(size=(120, 40)) as pilot:
         await _open(pilot)
         await pilot.press("L", "2")
@@ -154,7 +148,7 @@ async def test_a_link_is_opened_only_after_its_address_was_shown(monkeypatch: py
 
 
 async def test_without_numbers_the_keys_of_numbers_are_the_desks() -> None:
-    app = app_on()
+    app = app_on(LINKED)
     async with app.run_test(size=(120, 40)) as pilot:
         await _open(pilot)
         await pilot.press("2")

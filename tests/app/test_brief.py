@@ -1,6 +1,5 @@
 from index.models import Problem
-from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.fakes import FakeLibrary, app_over, article
 from tests.app.seeing import settle, strips, text, until
 from tui.app import NutgrafApp
 from tui.panes.citation import citation, reference
@@ -110,7 +109,7 @@ async def test_the_brief_reaches_back_as_far_as_one_likes_and_keeps_to_it(app: N
 
 async def test_a_library_without_dates_has_an_empty_brief(app: NutgrafApp) -> None:
     library = FakeLibrary()
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(40, 12)) as pilot:
         await settle(pilot)
         await pilot.press("escape", "B")
@@ -143,7 +142,7 @@ async def test_hits_say_what_they_have_to_say_and_each_line_leads_to_its_sentenc
 
 async def test_what_hits_say_stands_above_them_where_it_is_narrow_and_follows_the_query() -> None:
     library = FakeLibrary(article("a", "alpha beta"), article("b", "gamma"))
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("slash", "a", "l", "tab", "s")
@@ -159,7 +158,7 @@ async def test_what_hits_say_stands_above_them_where_it_is_narrow_and_follows_th
 
 async def test_the_sentence_that_tells_a_story_stands_under_its_headline_where_it_is_wide() -> None:
     library = FakeLibrary(article("a", "The gist of it all."), article("b", "Another."), together=("a", "b"))
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(200, 40)) as pilot:
         await settle(pilot)
         listed = [app.desk.browse.listing.render_line(y).text for y in range(8)]
@@ -172,7 +171,7 @@ async def test_the_sentence_that_tells_a_story_stands_under_its_headline_where_i
 
 async def test_another_method_makes_the_summary_is_named_and_stays() -> None:
     library = FakeLibrary(article("a", *(f"Sentence {n}." for n in range(9))))
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await pilot.press("M")
@@ -185,7 +184,7 @@ async def test_another_method_makes_the_summary_is_named_and_stays() -> None:
         await pilot.press("+")
         await settle(pilot)
         assert app.desk.summary.own_sentences == [5, 6, 7, 8]
-    again = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    again = app_over(library)
     async with again.run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         assert "backwards · 3 of 9" in text(again)
@@ -197,7 +196,7 @@ async def test_another_method_makes_the_summary_is_named_and_stays() -> None:
 async def test_what_the_settings_file_has_wrong_is_told_as_it_stands() -> None:
     library = FakeLibrary(article("a"))
     library.problems = (Problem("config.toml", "line 3: [bold]limit[/] is no number"),)
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(120, 30), notifications=True) as pilot:
         await settle(pilot)
         assert "config.toml: line 3: [bold]limit[/] is no number" in text(app)

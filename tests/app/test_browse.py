@@ -3,7 +3,7 @@ import pytest
 from index.findings import Copy
 from index.library import Library
 from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.fakes import FakeLibrary, app_over, article
 from tests.app.seeing import settle, text
 from tui.app import NutgrafApp
 
@@ -139,7 +139,7 @@ async def test_space_pages_the_article_beside_the_list(app: NutgrafApp) -> None:
 async def test_a_large_library_opens_with_its_stories_folded() -> None:
     names = [f"a{n}" for n in range(40)]
     fake = FakeLibrary(*(article(name) for name in names), together=names[:20])
-    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(fake)
     async with app.run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         assert len(app.desk.browse.rows) == 21
@@ -169,7 +169,7 @@ async def test_view_and_cursor_are_there_after_a_restart(app: NutgrafApp) -> Non
 async def test_fresh_rows_above_the_cursor_move_nothing_on_the_screen() -> None:
     names = [f"a{n:02}" for n in range(60)]
     fake = FakeLibrary(*(article(name) for name in names))
-    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(fake)
     async with app.run_test(size=(140, 30)) as pilot:
         await settle(pilot)
         await pilot.press("2", *["j"] * 20)
@@ -201,7 +201,7 @@ async def test_copies_are_folded_under_their_original_and_one_key_shows_them(mon
     fake = FakeLibrary(*(article(name) for name in names), together=names)
     ties = {id: Copy(id, "a", "copy", 1.0) for id in "cd"}
     monkeypatch.setattr(fake, "copies", lambda _story: ties)
-    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(fake)
     async with app.run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         rows = app.desk.browse.rows

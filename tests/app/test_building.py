@@ -4,7 +4,7 @@ from pathlib import Path
 from index.events import Skipped
 from index.library import Library, seeds_folder
 from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.fakes import FakeLibrary, app_over, article
 from tests.app.seeing import settle, text
 from tui.app import NutgrafApp
 from tui.screens.welcome import WelcomeScreen
@@ -64,7 +64,7 @@ async def test_paths_of_the_command_line_are_added_at_once(empty: Library, execu
 
 async def test_skipped_files_are_counted_and_one_key_names_them_with_their_reasons() -> None:
     fake = FakeLibrary(article("a"), events=[Skipped("/archive/[/x].txt", "it is not text: 3 zero bytes")])
-    app = NutgrafApp(fake, [Path("/archive")], clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(fake, Path("/archive"))
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await settle(pilot)
         await settle(pilot)
@@ -88,7 +88,7 @@ async def test_the_app_answers_while_it_adds_and_one_key_stops_it() -> None:
             yield from super().add(paths, cancelled=cancelled)
 
     fake = Slow(article("a"), article("b"), events=[Progress("stories", 1, 2)])
-    app = NutgrafApp(fake, [Path("/archive")], clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(fake, Path("/archive"))
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         for _ in range(50):
             await pilot.pause(0.02)
@@ -112,7 +112,7 @@ async def test_a_library_that_fails_says_so_and_the_app_lives_on() -> None:
         def refresh(self, **options):  # type: ignore[no-untyped-def]  # as in the base
             raise LibraryBusy("another nutgraf is adding articles")
 
-    app = NutgrafApp(Busy(article("a")), clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(Busy(article("a")))
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("R")

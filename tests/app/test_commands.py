@@ -5,7 +5,7 @@ import pytest
 from index.library import Library
 from index.models import Block, Role
 from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.fakes import FakeLibrary, app_on, app_over, article
 from tests.app.seeing import settle, text
 from tui.app import NutgrafApp
 from tui.commands import SHORT, WORDS, nearest, parsed, ways
@@ -60,14 +60,14 @@ def test_help_puts_the_places_of_here_first() -> None:
     assert headings[:2] == ["Reader · here", "In the text · here"]
 
 
-def app_on() -> NutgrafApp:
+def app_on_many() -> NutgrafApp:
     names = [f"a{n}" for n in range(12)]
     many = [article(name, *(f"Paragraph {n} of {name}." for n in range(40))) for name in names]
-    return NutgrafApp(FakeLibrary(*many), clock=noon)  # type: ignore[arg-type]  # a stand-in
+    return app_on(*many)
 
 
 async def test_an_action_runs_by_its_id() -> None:
-    app = app_on()
+    app = app_on_many()
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("colon", *"view.all", "enter")
@@ -76,7 +76,7 @@ async def test_an_action_runs_by_its_id() -> None:
 
 
 async def test_tab_completes_and_shift_tab_goes_back() -> None:
-    app = app_on()
+    app = app_on_many()
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("colon", *"theme l", "tab", "enter")
@@ -90,7 +90,7 @@ async def test_tab_completes_and_shift_tab_goes_back() -> None:
 async def test_earlier_commands_come_back_in_the_next_run_too() -> None:
     library = FakeLibrary(article("one"))
     for keys in (["colon", *"view all", "enter"], ["colon", "up"]):
-        app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+        app = app_over(library)
         async with app.run_test(size=(120, 40)) as pilot:
             await settle(pilot)
             await pilot.press(*keys)
@@ -100,7 +100,7 @@ async def test_earlier_commands_come_back_in_the_next_run_too() -> None:
 
 
 async def test_a_number_goes_to_a_row_or_to_a_paragraph() -> None:
-    app = app_on()
+    app = app_on_many()
     async with app.run_test(size=(120, 20)) as pilot:
         await settle(pilot)
         await pilot.press("2", "colon", *"7", "enter")
@@ -120,7 +120,7 @@ async def test_a_number_goes_to_a_row_or_to_a_paragraph() -> None:
      ("link 3", "no links are known"), ("99999", "there are")],
 )  # fmt: skip
 async def test_what_cannot_be_done_is_told(line: str, told: str) -> None:
-    app = app_on()
+    app = app_on_many()
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("enter")
@@ -131,7 +131,7 @@ async def test_what_cannot_be_done_is_told(line: str, told: str) -> None:
 
 
 async def test_measure_alignment_search_and_quit_are_commands() -> None:
-    app = app_on()
+    app = app_on_many()
     async with app.run_test(size=(160, 40)) as pilot:
         await settle(pilot)
         for line in ("measure 50", "set alignment justified", "search Paragraph 3"):
@@ -144,7 +144,7 @@ async def test_measure_alignment_search_and_quit_are_commands() -> None:
 
 
 async def test_escape_leaves_the_line_and_nothing_happens() -> None:
-    app = app_on()
+    app = app_on_many()
     async with app.run_test(size=(60, 20)) as pilot:
         await settle(pilot)
         before = text(app)
@@ -154,7 +154,7 @@ async def test_escape_leaves_the_line_and_nothing_happens() -> None:
 
 
 async def test_the_help_filters_while_one_types_and_escape_shows_all_again() -> None:
-    app = app_on()
+    app = app_on_many()
     async with app.run_test(size=(100, 60)) as pilot:
         await settle(pilot)
         await pilot.press("question_mark", "slash", *"star, or")
@@ -182,7 +182,7 @@ async def test_the_tour_of_the_first_run_leaves_for_good_at_one_key(empty: Libra
 
 
 async def test_the_tour_comes_back_by_name_and_takes_no_other_key() -> None:
-    app = app_on()
+    app = app_on_many()
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert "1/5" not in text(app)
@@ -197,7 +197,7 @@ async def test_the_tour_comes_back_by_name_and_takes_no_other_key() -> None:
 
 
 async def test_the_article_is_written_to_a_new_file_and_never_over_another(tmp_path: Path) -> None:
-    app = app_on()
+    app = app_on_many()
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("enter", "colon", *f"w {tmp_path / 'a.md'}", "enter")

@@ -9,8 +9,7 @@ from rich.style import Style
 
 from index.events import Counts, Skipped
 from index.models import Block, Published, Role, Sentence
-from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.fakes import FakeLibrary, app_over, article
 from tests.app.seeing import settle, strips, text
 from tui.app import NutgrafApp
 from tui.looks import STYLES
@@ -60,7 +59,7 @@ def _assert_safe(app: NutgrafApp) -> None:
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(TEXT, st.sampled_from([(140, 40), (90, 24), (44, 20)]))
 async def test_nothing_but_letters_reaches_the_terminal(words: str, size: tuple[int, int]) -> None:
-    app = NutgrafApp(_hostile(words), clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(_hostile(words))
     async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         _assert_safe(app)
@@ -101,7 +100,7 @@ def test_the_last_step_before_the_screen_lets_nothing_through(words: str, look: 
 
 @pytest.mark.parametrize("words", ["[/", "[bold]", "[@click=app.quit]quit", "[red]it[/red]", "\\[x]"])
 async def test_brackets_are_shown_as_they_are(words: str) -> None:
-    app = NutgrafApp(_hostile(words), clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(_hostile(words))
     async with app.run_test(size=(160, 40), notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("2", "enter")
@@ -116,7 +115,7 @@ async def test_brackets_are_shown_as_they_are(words: str) -> None:
 
 
 async def test_a_query_is_only_words_too() -> None:
-    app = NutgrafApp(_hostile("plain"), clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(_hostile("plain"))
     async with app.run_test(size=(100, 24)) as pilot:
         await settle(pilot)
         await pilot.press("slash")

@@ -55,6 +55,15 @@ def test_the_end_of_the_input_is_a_way_to_leave(copied: Path) -> None:
     assert done.returncode == 0 and done.stdout.startswith("nutgraf: 5 articles, 2 stories, 5 unread.")
 
 
+def test_what_is_wrong_with_the_settings_is_told_first(copied: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "nutgraf" / "config.toml"
+    settings.parent.mkdir()
+    settings.write_text('mouse = "perhaps"\n')
+    done = piped("--plain", "--library", str(copied), typed="", XDG_CONFIG_HOME=str(tmp_path))
+    first, second, *_ = done.stdout.splitlines()
+    assert "mouse" in first and second.startswith("nutgraf: 5 articles")
+
+
 def test_nobody_who_listens_is_no_traceback(copied: Path) -> None:
     done = subprocess.run(
         f"'{sys.executable}' -m tui --plain --library '{copied}' | head -1",

@@ -1,7 +1,7 @@
 from index.library import Library
 from index.models import Block, Role, Sentence
 from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.fakes import FakeLibrary, app_over, article
 from tests.app.seeing import settle, text
 from tui.app import NutgrafApp
 from tui.panes.article_page import find
@@ -141,7 +141,7 @@ def _with_boilerplate() -> FakeLibrary:
 
 
 async def test_what_cleaning_folded_away_is_counted_and_one_key_shows_it() -> None:
-    app = NutgrafApp(_with_boilerplate(), clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(_with_boilerplate())
     async with app.run_test(size=(140, 30)) as pilot:
         await settle(pilot)
         await pilot.press("enter")

@@ -8,7 +8,7 @@ from textual.message import Message
 from index.events import Counts, Finished, Folded, Progress, Skipped, Updated
 from index.library import Library, seeds_folder
 from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.fakes import FakeLibrary, app_over, article
 from tests.app.seeing import settle, text
 from tui import opening, report
 from tui.app import NutgrafApp
@@ -99,10 +99,10 @@ async def test_the_report_of_the_last_run_is_there_after_a_restart(monkeypatch: 
     monkeypatch.setattr(opening, "opener", lambda: opened.append)
     events = [Skipped("/archive/x.bin", "not an article"), Skipped("/archive/y.bin", "not an article")]
     fake = FakeLibrary(article("a"), events=events)
-    async with NutgrafApp(fake, [Path("/archive")], clock=noon).run_test() as pilot:  # type: ignore[arg-type]
+    async with app_over(fake, Path("/archive")).run_test() as pilot:
         await settle(pilot)
         await settle(pilot)
-    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(fake)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("!")
@@ -202,7 +202,7 @@ async def test_the_card_tells_everything_and_compares_an_earlier_wording() -> No
 
     fake = FakeLibrary(article("a", "It is so now.", agency="AP"), article("b"))
     fake._revisions["a"] = [Revision(1, "2023-11-10T08:00:00", "Older headline", ("It was so then.",))]
-    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(fake)
     async with app.run_test(size=(100, 34)) as pilot:
         await settle(pilot)
         await pilot.press("2", "i")

@@ -1,7 +1,6 @@
 from index.errors import LibraryError
 from index.hits import SavedSearch
-from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.fakes import FakeLibrary, app_over, article
 from tests.app.seeing import settle, text, until
 from tui.app import NutgrafApp
 from tui.panes.saved_rows import SavedList
@@ -16,7 +15,7 @@ def _library() -> FakeLibrary:
 
 async def test_a_search_is_kept_under_a_name_while_one_types() -> None:
     library = _library()
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("slash")
@@ -32,7 +31,7 @@ async def test_a_search_is_kept_under_a_name_while_one_types() -> None:
 
 async def test_a_name_that_is_not_given_keeps_nothing() -> None:
     library = _library()
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("slash", "ctrl+s")
@@ -49,7 +48,7 @@ async def test_saved_searches_tell_what_is_new_and_opening_one_looks_at_it() -> 
     library.searches.save("greek", "alpha")
     library.searches._seen["greek"] = 1
     library.mark_read(["a"])
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(180, 40)) as pilot:
         await settle(pilot)
         await pilot.press("5")
@@ -75,7 +74,7 @@ async def test_saved_searches_tell_what_is_new_and_opening_one_looks_at_it() -> 
 async def test_a_search_is_forgotten_only_when_one_says_so() -> None:
     library = _library()
     library.searches.save("greek", "alpha")
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         await pilot.press("D", "5")
@@ -105,7 +104,7 @@ async def test_searches_that_cannot_be_counted_are_told() -> None:
         raise LibraryError("the index is broken")
 
     library.searches.all = broken  # type: ignore[method-assign]  # it breaks
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(140, 40), notifications=True) as pilot:
         await settle(pilot)
         await pilot.press("5")

@@ -6,7 +6,7 @@ import pytest
 
 from index.hits import Hidden, Hits, Marked
 from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.fakes import FakeLibrary, app_on, app_over, article
 from tests.app.seeing import settle, strips, text, until
 from tui.app import NutgrafApp
 from tui.panes.hit_notes import NOTHING, notes_of
@@ -91,7 +91,7 @@ async def test_the_order_goes_round_and_is_shown(app: NutgrafApp) -> None:
 
 async def test_an_overtaken_query_is_never_asked_and_its_answer_never_shown() -> None:
     fake = FakeLibrary(article("a", "alpha beta"), article("b", "gamma"))
-    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(fake)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("slash")
@@ -106,7 +106,7 @@ async def test_an_overtaken_query_is_never_asked_and_its_answer_never_shown() ->
 
 
 async def test_notes_and_the_understood_query_are_shown() -> None:
-    app = NutgrafApp(FakeLibrary(article("a", "alpha beta")), clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_on(article("a", "alpha beta"))
     async with app.run_test(size=(60, 20)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"alpha")
@@ -184,7 +184,7 @@ async def test_where_nothing_is_found_enter_takes_the_suggestion() -> None:
             hits = super().search(text, *rest, **asked)
             return hits if hits.hits else replace(hits, suggestion="alpha")
 
-    app = NutgrafApp(Suggesting(article("a", "alpha beta")), clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(Suggesting(article("a", "alpha beta")))
     async with app.run_test(size=(100, 24)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"alhpa")
@@ -287,7 +287,7 @@ async def test_only_seen_hits_have_snippets_and_a_hit_that_comes_into_sight_gets
 
     library = Counting(*(article(f"n{number:02}", "alpha") for number in range(60)))
     library.asked_for = []
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(100, 24)) as pilot:
         await settle(pilot)
         await pilot.press("slash", *"alpha")
@@ -307,7 +307,7 @@ async def test_a_hit_in_a_folded_story_stays_open_though_the_cursor_of_the_list_
 ) -> None:
     monkeypatch.setattr("tui.panes.folding.UNFOLDED_UP_TO", 0)
     library = FakeLibrary(*(article(name, f"{name} says this.") for name in ("aa", "bb", "cc")), together=("aa", "bb"))
-    app = NutgrafApp(library, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(library)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("G", "slash", *"bb says")

@@ -9,7 +9,7 @@ from index.models import ArticleRow, Origin, Story
 from index.opened import Inside
 from index.spark import NARROW, spark
 from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+from tests.app.fakes import FakeLibrary, app_over, article
 from tests.app.seeing import settle, text, until
 from tui.app import NutgrafApp
 from tui.messages import Opened
@@ -99,7 +99,7 @@ async def test_a_narrow_story_still_names_who_and_when(app: NutgrafApp) -> None:
 
 async def test_a_line_without_an_outlet_names_its_headline() -> None:
     fake = FakeLibrary(article("a"), article("b"), together=("a", "b"))
-    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(fake)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await pilot.press("c")
@@ -270,7 +270,7 @@ async def test_what_is_new_here_stands_out_and_the_rest_steps_back() -> None:
     fake = FakeLibrary(
         article("a", same, "Nobody was hurt."), article("b", same, "A bridge fell."), together=("a", "b")
     )
-    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(fake)
     async with app.run_test(size=(140, 40)) as pilot:
         await settle(pilot)
         app.desk.open(Opened("b"), ())
@@ -331,7 +331,7 @@ async def test_a_key_of_the_desk_that_means_nothing_in_a_story_says_so(app: Nutg
         screen = await opened_up(pilot)
         await pilot.press("d")
         await settle(pilot)
-        assert any("d is a key of the reader" in told.message for told in app._notifications)
+        assert any("d does nothing here · Reader" in told.message for told in app._notifications)
         before = len(app._notifications)
         await pilot.press("j", "m")
         await settle(pilot)
@@ -364,3 +364,22 @@ async def test_back_from_the_reader_the_row_one_came_from_is_in_sight(app: Nutgr
         await until(pilot, lambda: listing.scroll_offset.y > 0)
         top = sum(listing.rows.heights(listing.columns - 1)[: listing.cursor])  # type: ignore[arg-type]  # a list here
         assert listing.scroll_offset.y <= top < listing.scroll_offset.y + listing.height_seen
+
+
+async def test_a_split_taken_back_on_its_own_page_leads_to_the_story_that_is_whole_again(app: NutgrafApp) -> None:
+    async with app.run_test(size=(120, 50), notifications=True) as pilot:
+        screen = await opened_up(pilot)
+        whole = screen.story
+        screen.query_one(RowList).cursor = next(at for at in range(9) if isinstance(screen.at(at), Member))
+        await pilot.press("p")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, StoryScreen) and len(app.screen.story.articles) == 1
+        await pilot.press("U")
+        await settle(pilot)
+        assert isinstance(app.screen, StoryScreen) and app.screen.story.articles == whole.articles
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen is app.desk
+        assert not any("there is no story" in told.message for told in app._notifications)

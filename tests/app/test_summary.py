@@ -1,5 +1,6 @@
-from tests.app.conftest import noon
-from tests.app.fakes import FakeLibrary, article
+import pytest
+
+from tests.app.fakes import FakeLibrary, app_over, article
 from tests.app.seeing import settle, strips, text
 from tui.app import NutgrafApp
 
@@ -59,6 +60,21 @@ async def test_in_a_medium_window_the_summary_is_a_band_of_at_most_five_lines(ap
         await pilot.press("tab", "tab")
         await pilot.pause()
         assert app.desk.summary.size.height > 5
+
+
+@pytest.mark.parametrize(("rows", "sentences"), [(30, 7), (24, 6)])
+async def test_a_band_grows_with_its_sentences_up_to_a_third_and_says_where_the_rest_is(
+    app: NutgrafApp, rows: int, sentences: int
+) -> None:
+    async with app.run_test(size=(90, rows)) as pilot:
+        await settle(pilot)
+        await pilot.press("s")
+        await settle(pilot)
+        lines = [line.text for line in app.library.summary(app.desk.shown, 7).lines]
+        shown = " ".join(text(app).split())
+        assert [line[:20] in shown for line in lines].count(True) == sentences
+        assert ("tab to here shows all" in shown) is (sentences < 7)
+        assert app.desk.summary.outer_size.height <= rows / 3
 
 
 async def test_tab_goes_round_the_panes_both_ways(app: NutgrafApp) -> None:
@@ -147,7 +163,7 @@ async def test_a_line_is_copied_with_its_citation(app: NutgrafApp) -> None:
 
 async def test_a_line_of_a_story_says_who_tells_it_how_many_and_when() -> None:
     fake = FakeLibrary(article("a", outlet="Dawn"), article("b", agency="AP"), together=("a", "b"))
-    app = NutgrafApp(fake, clock=noon)  # type: ignore[arg-type]  # a stand-in
+    app = app_over(fake)
     async with app.run_test(size=(200, 60)) as pilot:
         await settle(pilot)
         await pilot.press("j")

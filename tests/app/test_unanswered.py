@@ -7,6 +7,9 @@ import pytest
 from tests.app.seeing import settle, text
 from tui.app import NutgrafApp
 from tui.keys import KEYS
+from tui.screens.about import AboutScreen
+from tui.screens.sentences import SentencesScreen
+from tui.screens.story import StoryScreen
 from tui.unanswered import elsewhere
 
 SIZE = (120, 40)
@@ -45,6 +48,21 @@ async def said_to(app: NutgrafApp, *keys: str) -> str:
 )
 async def test_a_key_without_an_answer_says_so(app: NutgrafApp, keys: list[str], words: str) -> None:
     assert words in await said_to(app, *keys)
+
+
+async def test_screens_over_the_story_answer_too(app: NutgrafApp) -> None:
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settle(pilot)
+        ways = (("]c", StoryScreen), ("6\r", AboutScreen), ("q5G\r", SentencesScreen))
+        for (keys, screen), silent in zip(ways, "dxQ", strict=True):
+            for key in keys:
+                await pilot.press("enter" if key == "\r" else key)
+                await settle(pilot)
+            assert isinstance(app.screen, screen)
+            app.clear_notifications()
+            await pilot.press(silent)
+            await settle(pilot)
+            assert f"{silent} does nothing here" in text(app)
 
 
 @pytest.mark.parametrize("keys", [["j"], ["enter", "j"], ["f", *"xdQ"], ["?"], [":", *"xQ"], ["/", *"xQ"]])

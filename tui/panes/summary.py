@@ -82,7 +82,8 @@ class SummaryPane(RowList):
         if self._article is not None:
             numbers = {(self._article.id, s): n for s, n in paragraph_numbers(self._article).items()}
         own = [*takewhile(lambda entry: isinstance(entry, SummaryLine), entries[1:])]
-        self.styles.max_height = min(self.band, len(own) + FRAME) if self.brief else None
+        if self.brief or self.styles.inline.has_rule("max_height"):  # each time it is set, all is laid out anew: 6 ms
+            self.styles.max_height = min(self.band, len(own) + FRAME) if self.brief else None
         rows = SummaryRows(entries, *self._voices(entries), numbers, brief=self.brief, outlets=self._outlets)
         self.show(rows, cursor)
 

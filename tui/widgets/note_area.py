@@ -15,10 +15,6 @@ LINE_KEYS = ("enter", "shift+enter", "alt+enter", "ctrl+enter")
 """Keys that Textual would make a line of or swallow; here they do what the table says."""
 
 
-def _written(text: str) -> str:
-    return safe(text)
-
-
 class NoteArea(TextArea):
     """An area without a frame, whose cursor does not blink."""
 
@@ -31,7 +27,7 @@ class NoteArea(TextArea):
         words: str
 
     def __init__(self, words: str) -> None:
-        super().__init__(_written(words), compact=True, placeholder="your own words", highlight_cursor_line=False)
+        super().__init__(safe(words), compact=True, placeholder="your own words", highlight_cursor_line=False)
         self.cursor_blink = False
         self.move_cursor(self.document.end)
 
@@ -43,7 +39,7 @@ class NoteArea(TextArea):
     def on_paste(self, event: events.Paste) -> None:
         """With its lines, without what a terminal could take for a command."""
         event.prevent_default().stop()
-        self.insert(_written(event.text))
+        self.insert(safe(event.text))
 
     def action_keep(self) -> None:
         """Says what was written."""
