@@ -16,6 +16,7 @@ from textual.widget import Widget
 from tui.looks import Looks, looks_in
 from tui.render import Span, segments
 from tui.widgets.bar import Bar
+from tui.widgets.line_cache import LineCache
 
 
 def strip_of(spans: Iterable[Span], looks: Looks, width: int, base: Style) -> Strip:
@@ -37,6 +38,7 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        self._styles_cache = LineCache()
         self._inks: tuple[Looks, Style, Looks] | None = None
         """Looks and own style that lines were painted in last, and both together."""
         self._width = 0

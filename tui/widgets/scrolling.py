@@ -42,7 +42,8 @@ class Scrolling(Paper):
     def action_page(self, direction: int) -> None:
         """A page less two lines, so that the eye finds its place again."""
         if direction > 0 and self.scroll_offset.y >= self.last_top:
-            self.at_end()
+            self.at_end()  # nothing is left to scroll: painting it all again would come before the next text
+            return
         self.scroll_lines(direction * max(1, self.height_seen - 2))
 
     def action_half(self, direction: int) -> None:
