@@ -1,10 +1,16 @@
-"""How the desk looks in four windows. To accept a change: pytest tests/app/test_snapshots.py --snapshot-update"""
+"""How the desk looks in four windows and in every theme.
+
+To accept a change: pytest tests/app/test_snapshots.py --snapshot-update
+"""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from index.library import open_library
+from tests.app.conftest import noon
 from tests.app.seeing import settle
 from tui.app import NutgrafApp
 
@@ -27,3 +33,13 @@ def test_the_desk_before_anything_is_opened(
     size: tuple[int, int], app: NutgrafApp, snap_compare: Callable[..., bool]
 ) -> None:
     assert snap_compare(app, terminal_size=size, run_before=settle)
+
+
+@pytest.mark.parametrize("theme", ["light", "contrast", "ansi"])
+def test_the_desk_in_other_colours(
+    theme: str, copied: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Callable[..., bool]
+) -> None:
+    monkeypatch.setenv("NUTGRAF_THEME", theme)
+    with open_library(copied) as library:
+        app = NutgrafApp(library, clock=noon)
+        assert snap_compare(app, terminal_size=(120, 40), run_before=_open_the_second_story)
