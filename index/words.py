@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,6 +36,17 @@ def fold(word: str) -> str:
         return word.lower().translate(_APOSTROPHES)
     decomposed = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+_letter = lru_cache(4_096)(fold)
+
+
+def folded_with_places(text: str) -> tuple[str, Sequence[int]]:
+    """A text as `fold` spells it, and for each letter of that the place in the text where it comes from."""
+    if text.isascii() and "'" not in text and "`" not in text:
+        return text.lower(), range(len(text))
+    letters = [(at, folded) for at, character in enumerate(text) for folded in _letter(character)]
+    return "".join(letter for _, letter in letters), [at for at, _ in letters]
 
 
 def words(text: str) -> Iterator[tuple[int, int, str]]:

@@ -157,6 +157,14 @@ class SearchWanted(Message):
 
 
 @dataclass(eq=False, repr=False)
+class FoundHere(Message):
+    """What was typed was looked for in the open text."""
+
+    words: str
+    """How often it is there, and at which of these places one is; empty when nothing is looked for."""
+
+
+@dataclass(eq=False, repr=False)
 class Told(Message):
     """A short word to the user."""
 

@@ -99,6 +99,8 @@ async def test_find_marks_as_one_types_and_n_goes_round(app: NutgrafApp) -> None
         await settle(pilot)
         await pilot.press("2", "enter", "/", *"russia", "enter")
         assert len(app.desk.reader.text.marks) > 2
+        await pilot.pause()
+        assert f"match 1 of {len(app.desk.reader.text.marks)}" in text(app)
         await pilot.press("n")
         await pilot.pause()
         assert "match 2 of" in text(app)
@@ -127,6 +129,21 @@ def test_a_phrase_is_found_whatever_its_case() -> None:
     a = article("a", "The Central Bank raised rates. The central BANK said so.")
     assert find(a, "central bank", folded=False) == ((0, 4, 16), (0, 35, 47))
     assert find(a, "", folded=False) == ()
+
+
+def test_what_is_typed_without_accents_is_found_with_them_and_the_other_way() -> None:
+    said = "Raïssi met O’Neill; Rai\u0308ssi’s visit."
+    found = find(article("a", said), "raissi", folded=False)
+    assert [said[start:end] for _, start, end in found] == ["Raïssi", "Rai\u0308ssi"]
+    assert [said[start:end] for _, start, end in find(article("a", said), "ONéill", folded=False)] == ["O’Neill"]
+
+
+async def test_what_is_not_in_the_text_is_said_while_one_types(app: NutgrafApp) -> None:
+    async with app.run_test(size=(140, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "enter", "/", *"zzz")
+        await pilot.pause()
+        assert "not in this text" in text(app)
 
 
 def _with_boilerplate() -> FakeLibrary:

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from index.clean.spaces import LINE, NOTE, NUMBER, words_at
 from index.models import LINED, SHOWN, Article, ArticleRow, Block, Role, Story
+from index.words import folded_with_places
 from tui.render import many, metadata, one_line, title_of
 from tui.typeset import Paragraph
 
@@ -112,17 +113,25 @@ def _them(number: int) -> str:
 
 
 def find(article: Article, words: str, *, folded: bool) -> tuple[tuple[int, int, int], ...]:
-    """Where words stand in the text that is shown, without regard to case; a line break on the page hides nothing."""
-    wanted = one_line(words).casefold()
+    """Where words stand in the text that is shown, without regard to case, accents and apostrophes; a line break on the
+    page hides nothing. Each as block, start and end."""
+    wanted, _ = folded_with_places(one_line(words))
     found = []
     for number, block in enumerate(article.blocks):
         if not wanted or not (folded or block.role in SHOWN or block.role in (*LINED, Role.CAPTION, Role.TITLE)):
             continue
-        text = block.text.casefold()
-        if len(text) != len(block.text):
-            text, wanted = block.text.lower(), one_line(words).lower()
+        text, places = folded_with_places(block.text)
         at = text.find(wanted)
         while at >= 0:
-            found.append((number, at, at + len(wanted)))
-            at = text.find(wanted, at + len(wanted))
+            end = at + len(wanted)
+            found.append((number, places[at], _behind(block.text, places[end - 1])))
+            at = text.find(wanted, end)
     return tuple(found)
+
+
+def _behind(text: str, letter: int) -> int:
+    """The place behind a letter and the marks that are set on it."""
+    end = letter + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from index.models import Role
 from tui import keys
-from tui.messages import LinkChosen, SearchWanted
+from tui.messages import FoundHere, LinkChosen, SearchWanted
 from tui.panes.annotated import annotated, spans_of
 from tui.panes.article_page import find, folded_away, paragraphs
 from tui.panes.link_numbers import numbered
@@ -154,7 +154,14 @@ class ReaderPane(Vertical):
         elif self.article is not None and self.field.display:
             self._finding = True
             self.text.mark(find(self.article, event.value, folded=self._folded))
-            self.text.go_to_mark(1)
+            self.to_mark(1)
+            if not self.text.marks:
+                self.post_message(FoundHere("not in this text" if event.value else ""))
+
+    def to_mark(self, step: int) -> None:
+        """To the next of the marked words, and says which of them it is."""
+        if number := self.text.go_to_mark(step):
+            self.post_message(FoundHere(f"match {number} of {len(self.text.marks)}"))
 
     @on(Input.Submitted, "#find")
     def _found(self, event: Input.Submitted) -> None:

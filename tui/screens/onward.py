@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.messages import Opened, Told
+from textual import on
+
+from tui.messages import FoundHere, Opened, Told
 from tui.screens.reading import ReadingDesk
 
 if TYPE_CHECKING:
@@ -44,10 +46,13 @@ class OnwardDesk(ReadingDesk):
     def action_match(self, step: int) -> None:
         """The next marked words, else the next unread article."""
         if self.pane == "reader" and self.reader.text.marks:
-            number = self.reader.text.go_to_mark(step)
-            self.announce(f"match {number} of {len(self.reader.text.marks)}")
+            self.reader.to_mark(step)
         else:
             self._go_on(step, lambda row: not row.read)
+
+    @on(FoundHere)
+    def _found_here(self, event: FoundHere) -> None:
+        self.announce(event.words)
 
     def on_text_view_at_end(self) -> None:
         """Paging on leads to the next unread article."""
