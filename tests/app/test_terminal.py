@@ -35,7 +35,7 @@ def _read_something(terminal: Terminal) -> None:
     terminal.type("\t\x1b[B\x1b[B")
     terminal.until(lambda text: "enter open" in text)
     terminal.type("\r")
-    terminal.until(lambda text: "/ find" in text)
+    terminal.until(lambda text: "┃┃" in text)  # the sentence is lit
     terminal.type("G")
     terminal.until(lambda text: "100%" in text)
     terminal.type("\x11")
