@@ -27,12 +27,12 @@ def count_saved(library: Library, post: Post) -> None:
     tell_failure(lambda: post(Counted(library.searches.all())), post)
 
 
-def save_search(library: Library, name: str, query: str, post: Post) -> None:
-    """Keeps a search; what it finds now is not new."""
+def save_search(library: Library, name: str, query: str, view: str, post: Post) -> None:
+    """Keeps a search; what it finds now is not new. `view`: the key that lists what is kept."""
 
     def save() -> None:
         library.searches.save(name, query)
-        post(Told(f"kept as {name}; 5 on the desk lists it with what is new"))
+        post(Told(f"kept as {name}; {view} on the desk lists it with what is new"))
 
     tell_failure(save, post)
 

@@ -75,9 +75,9 @@ def find_copies(library: Library, stories: Sequence[str], post: Post) -> None:
     tell_failure(find, post)
 
 
-def mark_many(library: Library, articles: Sequence[str], post: Post) -> None:
-    """Marks articles as read; 100,000 take a second."""
-    tell_failure(lambda: post(Marked(f"{library.mark_read(articles):,} marked as read; U takes it back")), post)
+def mark_many(library: Library, articles: Sequence[str], undo: str, post: Post) -> None:
+    """Marks articles as read; 100,000 take a second. `undo`: the key that takes it back."""
+    tell_failure(lambda: post(Marked(f"{library.mark_read(articles):,} marked as read; {undo} takes it back")), post)
 
 
 def undo(library: Library, post: Post) -> None:

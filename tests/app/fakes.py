@@ -57,7 +57,7 @@ def article(name: str, *paragraphs: str, **fields: Any) -> Article:
 
 def app_over(library: FakeLibrary, *paths: Path) -> NutgrafApp:
     """The app on a library that stands in for a real one."""
-    return NutgrafApp(library, paths, clock=noon)  # type: ignore[arg-type]
+    return NutgrafApp(library, paths, clock=noon)  # type: ignore[arg-type]  # a stand-in
 
 
 def app_on(*articles: Article) -> NutgrafApp:

@@ -15,7 +15,7 @@ VARN = (
 
 
 def widths(text: str, width: int, **options: object) -> list[int]:
-    lines = fill(text, width, **options)  # type: ignore[arg-type]
+    lines = fill(text, width, **options)  # type: ignore[arg-type]  # options of two types
     assert lines is not None
     return [cell_len(text[line.start : line.end]) + line.hyphen + line.room for line in lines]
 

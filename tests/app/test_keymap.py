@@ -121,3 +121,16 @@ async def test_an_elfeed_hand_moves_with_n_and_p(library: Library) -> None:
         assert app.desk.browse.listing.cursor == at + 1
         await pilot.press("p")
         assert app.desk.browse.listing.cursor == at
+
+
+async def test_what_is_told_names_the_keys_as_they_are_bound(library: Library) -> None:
+    library.config = Config(rebound={"undo": ("%",), "view.searches": ("&",)})
+    app = NutgrafApp(library, clock=noon)
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "A")
+        await settle(pilot)
+        assert "% takes it back" in text(app) and "U takes it back" not in text(app)
+        await pilot.press("escape", "/", *"putin", "ctrl+s", *"kept", "enter")
+        await settle(pilot)
+        assert "& on the desk lists it" in text(app)

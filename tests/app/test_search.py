@@ -9,6 +9,7 @@ from tests.app.conftest import noon
 from tests.app.fakes import FakeLibrary, app_on, app_over, article
 from tests.app.seeing import settle, strips, text, until
 from tui.app import NutgrafApp
+from tui.keymap import Keymap
 from tui.panes.hit_notes import NOTHING, notes_of
 from tui.panes.hit_rows import HitRows
 from tui.screens.search import SearchScreen
@@ -324,14 +325,16 @@ def hits(**facts) -> Hits:  # type: ignore[no-untyped-def]  # fields of hits
 
 def test_notes_name_the_keys_that_work_where_the_keyboard_is() -> None:
     loose = hits(notes=("also: Raïssi",), loose=True, hidden=Hidden(1, "unread", "raisi"))
-    typing, reading = notes_of(loose, typing=True), notes_of(loose, typing=False)
+    typing, reading = notes_of(loose, Keymap(), typing=True), notes_of(loose, Keymap(), typing=False)
     assert typing[:2] == ["also: Raïssi · tab, x: exact", "unread: hides 1 article · tab, F shows them"]
     assert reading[:2] == ["also: Raïssi · x: exact", "unread: hides 1 article · F shows them"]
 
 
 def test_where_nothing_is_found_and_nothing_else_is_known_there_is_a_hint() -> None:
-    assert notes_of(hits(total=0), typing=False) == [NOTHING]
-    assert notes_of(hits(total=0, suggestion="raisi"), typing=False) == ["did you mean raisi? enter searches for it"]
+    assert notes_of(hits(total=0), Keymap(), typing=False) == [NOTHING]
+    assert notes_of(hits(total=0, suggestion="raisi"), Keymap(), typing=False) == [
+        "did you mean raisi? enter searches for it"
+    ]
 
 
 async def test_a_missing_index_is_made_anew_while_the_search_waits(

@@ -25,7 +25,7 @@ TITLE = "Storm closes harbour of Port Lunde after freighter loses timber"
 
 
 def raw(text: str, **fields: str) -> Raw:
-    return Raw(Origin("/archive/item.txt"), text, **fields)  # type: ignore[arg-type]
+    return Raw(Origin("/archive/item.txt"), text, **fields)  # type: ignore[arg-type]  # fields of several types
 
 
 def article(text: str, **fields: str) -> Article:

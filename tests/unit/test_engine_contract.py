@@ -122,7 +122,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 
 def ask(engine: Engine, text: str, **options: object) -> Found:
-    return engine.search(parse(text, TODAY), **options)  # type: ignore[arg-type]
+    return engine.search(parse(text, TODAY), **options)  # type: ignore[arg-type]  # options of several types
 
 
 def ids(engine: Engine, text: str, **options: object) -> set[str]:

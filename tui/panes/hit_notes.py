@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from index.hits import Hits
+from tui.keymap import Keymap
 from tui.render import many
 
 NOTHING = "no article has it; word* finds what begins so, word~ what is spelt alike"
 
 
-def notes_of(hits: Hits, *, typing: bool) -> list[str]:
+def notes_of(hits: Hits, keymap: Keymap, *, typing: bool) -> list[str]:
     """The notes of an answer in lines. While one is `typing`, letters are no keys, and tab comes before them."""
     before = "tab, " if typing else ""
     notes = list(hits.notes)
     if hits.loose and notes:
-        notes[-1] += f" · {before}x: exact"
+        notes[-1] += f" · {before}{keymap.key('search.strict')}: exact"
     if hits.hidden is not None:
         hides = f"{hits.hidden.by}: hides {many(hits.hidden.total, 'article')}"
-        notes.append(f"{hides} · {before}F shows them")
+        notes.append(f"{hides} · {before}{keymap.key('search.widen')} shows them")
     if hits.total > len(hits.hits):
         notes.append(f"the first {len(hits.hits)} are listed")
     if hits.suggestion:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from tui.keymap import keymap_in
 from tui.messages import Told, View
 from tui.panes.group_rows import NoteList
 from tui.panes.places import SINCE_SETTING
@@ -60,7 +61,7 @@ class ListsDesk(MarkingDesk):
         if isinstance(rows, NoteList) and len(rows):
             id = rows.marks[self.browse.listing.cursor].id
             if self.written(lambda: self.library.remove_highlights([id])):
-                self.post_message(Told("taken away; U brings it back"))
+                self.post_message(Told(f"taken away; {keymap_in(self.app).key('undo')} brings it back"))
                 self.marked_anew()
         else:
             self.browse.forget_search()

@@ -164,11 +164,12 @@ class MarkingDesk(ReadingDesk):
             self.post_message(Told("everything here is read"))
             return
         what = many(len(unread), "article")
-        question = AskScreen(f"Mark {what} as read?", "U takes it back.", "Leave them", f"Mark {what}")
+        undo = keymap_in(self.app).key("undo")
+        question = AskScreen(f"Mark {what} as read?", f"{undo} takes it back.", "Leave them", f"Mark {what}")
 
         def answered(wanted: str | None) -> None:
             if wanted:
-                work = partial(mark_many, self.library, unread, self.post_message)
+                work = partial(mark_many, self.library, unread, undo, self.post_message)
                 self.run_worker(work, thread=True, group="marks")
 
         self.app.push_screen(question, answered)

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from index.hits import Facets, Hits
 from tui.answers import Faceted, Found, Question
+from tui.keymap import keymap_in
 from tui.messages import Failed, IndexWanted, Opened
 from tui.panes.browse_rows import Clock
 from tui.panes.hit_notes import notes_of
@@ -167,7 +168,7 @@ class QueryScreen(Leaving[Opened | None]):
 
     def put_notes(self) -> None:
         """What the user should know, with the keys that work where the keyboard is now."""
-        notes = notes_of(self.shown, typing=self.field.has_focus) if self._answered else HOW
+        notes = notes_of(self.shown, keymap_in(self.app), typing=self.field.has_focus) if self._answered else HOW
         self.query_one("#notes", Static).update("\n".join(one_line(note) for note in notes))
         self.query_one("#notes", Static).display = bool(notes)
 

@@ -13,6 +13,7 @@ from index.models import SummaryLine
 from tui import keys
 from tui.answers import Question, Said
 from tui.history import History
+from tui.keymap import keymap_in
 from tui.keys import Where
 from tui.messages import Opened, Told
 from tui.panes.brief_rows import day_of
@@ -214,10 +215,11 @@ class SearchScreen(NarrowingScreen):
         if not query:
             self.app.post_message(Told("there is no search to keep yet"))
             return
+        view = keymap_in(self.app).key("view.searches")
 
         def named(name: str | None) -> None:
             if name:
-                save = partial(save_search, self.library, name, query, self.app.post_message)
+                save = partial(save_search, self.library, name, query, view, self.app.post_message)
                 self.run_worker(save, thread=True, group="save")
 
         how = "enter keeps it, esc does not; another one of that name is replaced"

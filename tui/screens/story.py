@@ -9,6 +9,7 @@ from textual import on
 
 from index.kinship import Near
 from tui import keys
+from tui.keymap import keymap_in
 from tui.messages import Rearranged, StoryOpened, Told
 from tui.panes.facts import Fact
 from tui.panes.summary_rows import Heading
@@ -89,7 +90,8 @@ class StoryScreen(StoryPages):
             self.action_part()
 
     def _arrange(self, do: Callable[[], str], words: str) -> None:
-        self._run(lambda: (do(), f"{words}; U takes it back"))
+        undo = keymap_in(self.app).key("story.undo")
+        self._run(lambda: (do(), f"{words}; {undo} takes it back"))
 
     def action_undo(self) -> None:
         """Takes the last change back."""

@@ -66,7 +66,7 @@ class Tour(OneLine):
 
     def look(self) -> None:
         """Goes on when the step was done; after the last one the tour is over for good."""
-        app: NutgrafApp = self.app  # type: ignore[assignment]  # there is only one app that has a desk
+        app: NutgrafApp = self.app  # type: ignore[assignment]  # it stands in no other app  # there is only one app that has a desk
         if self._at < len(STEPS) and STEPS[self._at].done(app):
             self._at += 1
             if self._at == len(STEPS):
