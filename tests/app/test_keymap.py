@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from index.config import Config
+from index.events import Progress
 from index.library import Library
 from index.options import Options
 from tests.app.conftest import noon
@@ -124,10 +125,13 @@ async def test_an_elfeed_hand_moves_with_n_and_p(library: Library) -> None:
 
 
 async def test_what_is_told_names_the_keys_as_they_are_bound(library: Library) -> None:
-    library.config = Config(rebound={"undo": ("%",), "view.searches": ("&",)})
+    library.config = Config(rebound={"undo": ("%",), "view.searches": ("&",), "stop": ("^",)})
     app = NutgrafApp(library, clock=noon)
     async with app.run_test(size=(120, 30), notifications=True) as pilot:
         await settle(pilot)
+        app.desk.show_progress(Progress("reading", 3, 10))
+        await pilot.pause()
+        assert "3 of 10" in text(app) and "^ stop" in text(app)
         await pilot.press("2", "A")
         await settle(pilot)
         assert "% takes it back" in text(app) and "U takes it back" not in text(app)

@@ -20,6 +20,7 @@ from tui.screens.summing import SummingDesk
 
 if TYPE_CHECKING:
     from index.events import Progress
+    from tui.render import Spans
     from tui.screens.search import SearchScreen
     from tui.trail import Kind, Step
 
@@ -179,4 +180,5 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk, OnwardDesk, S
         """How far the adding of articles is."""
         words = STAGES.get(progress.stage, progress.stage)
         of = f" of {progress.total:,}" if progress.total is not None else ""
-        self.progress(f"{words}  {progress.done:,}{of}", [("X", "strong"), (" stop ", "faint")])
+        stop: Spans = [(keymap_in(self.app).key("stop"), "strong"), (" stop ", "faint")]
+        self.progress(f"{words}  {progress.done:,}{of}", stop)
