@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from index.months import month_numbers, months, weekday_numbers
+from index.stories.tense import HAPPENED, WILL_BE, reading
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "ru", "uk", "cs", "ro")
 """Their names of months and days are known in any text; of short forms, which are like words, the English ones only."""
@@ -18,11 +19,14 @@ _MONTH = {
     name: number for language in _LANGUAGES for number, names in enumerate(months(language), 1) for name in names
 } | month_numbers("en")
 _WEEKDAY = weekday_numbers(*_LANGUAGES)
-_NEAR = {
+NEAR = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "heute": 0, "gestern": -1, "aujourd'hui": 0,
     "aujourd’hui": 0, "hier": -1, "demain": 1, "hoy": 0, "ayer": -1, "oggi": 0, "ieri": -1, "domani": 1, "vandaag": 0,
     "gisteren": -1, "hoje": 0, "ontem": -1,
 }  # fmt: skip
+"""Words for days near the one on which they are said: how many days after it."""
+_WRITTEN_SMALL = frozenset(_WEEKDAY) - frozenset(weekday_numbers("en", "de"))
+"""With a capital they are names of people, but where a sentence begins: Larry Sabato, Plácido Domingo."""
 MONTH_NAMES = "|".join(sorted(map(re.escape, _MONTH), key=lambda name: (-len(name), name)))
 """Every way to write a month, for a pattern."""
 _DAYS = "|".join(sorted(map(re.escape, _WEEKDAY), key=lambda name: (-len(name), name)))
@@ -37,38 +41,42 @@ _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH_NAMES})\.?,? (?:de )?(?P<year>(?:
 _NAMED = re.compile(rf"\b(?:(?P<turn>last|next|this) )?(?P<day>{_DAYS})\b", re.IGNORECASE)
 WEEKDAY = re.compile(rf"\b(?:{_DAYS})\b", re.IGNORECASE)
 """A day of the week by its name."""
-_SPOKEN = re.compile(r"\b(" + "|".join(map(re.escape, _NEAR)) + r")\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(" + "|".join(map(re.escape, NEAR)) + r")\b", re.IGNORECASE)
 _AGO = re.compile(r"\b(?P<count>\d\d?|two|three|four|five|six|ten) (?P<unit>day|week)s? ago\b", re.IGNORECASE)
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _LAST_MONTH = re.compile(r"\b(?P<turn>last|next) month\b", re.IGNORECASE)
-_WILL = (
-    r"will|would|shall|is to|are to|was to|were to|set to|due|expected|scheduled|plans?|planned|ahead of|"
-    r"between now and|from now|upcoming|coming|looming|hopes|intends|begins|opens|starts|takes place|meets|celebrates|"
-    r"holds|wird|werden|soll|sollen|doit|devrait|devraient|se prevé|verrà|zal"
+_NOWADAYS = re.compile(
+    r"\b(?:than|still|until|till|even|of|like|as|true|here|compared (?:to|with)(?: [\w.,%]+){0,3})"
+    r"(?: it is| they are)? $",
+    re.I,
 )
-_WILL_BE = re.compile(rf"\b(?:{_WILL})\b", re.IGNORECASE)
-_AHEAD = re.compile(rf"\b(?:{_WILL}|could|until|by)\b", re.IGNORECASE)
-_OF_ONE_AHEAD = re.compile(r"['’]s (?:planned|scheduled|upcoming|coming|looming)\b")
-_HAPPENED = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|took|made|came|went|began|fell|won|lost|wrote|spoke|left|held|gave|"
-    r"[a-z]{2,}ed|wurde|wurden|hatte|a été|avait|fue|había)\b"
+"""What stands before `today` where it means nowadays."""
+_OF_TODAY = re.compile(
+    r"['’]s (?:\w+ ){0,3}?(?:announcement|decision|ruling|vote|attack|hearing|meeting|speech|news|action|election|"
+    r"verdict|report|briefing|statement|debate|shooting|summit|protest|march|rally|game|match|conference|session|strike|"
+    r"explosion|crash)s?\b"
 )
-"""A sentence that tells what has happened."""
+"""Days on which something happens; today's world is none."""
+_LIMIT = re.compile(r"\b(?:before|by|until|till|from|starting|beginning|effective|through) (?:on )?$", re.IGNORECASE)
+"""What makes of a day the end or the beginning of something, which may lie ahead of what is told."""
 _NO_DAY_BEFORE = re.compile(
     r"(?:\b(?:News|USA|Super|Black|Good|Ash|Cyber|Bloody|Holy|Palm|Easter|Fat|Shrove|Maundy|Freaky|Giving|Casual)\s|"
     r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin|[Ff]or) the )$"
 )
 _NO_DAY_AFTER = re.compile(
-    r"(?:\s(?:Night Live|Night Football|Times|Mail|Mirror|Post|Herald|Telegraph|Express|Tribune|[Ss]how)\b|"
+    r"(?:\s(?:Night Live|Night Football|Times|Mail|Mirror|Post|Herald|Telegraph|Express|Tribune|[Ss]hows?)\b|"
     r"\s(?:terror|attacks?\b|hijack|Commission|plot\b))"
 )
 """Names of programmes and papers, stretches of time, and the attacks of 11 September."""
 _BEGINS = re.compile(r"(?:^|[.!?:]\s|[“\"«„])\W*$")
 _ISO = re.compile(r"\d-\d\d-\d")
 _TOKEN = re.compile(r"[^\W\d_]+")
-_OF_MONTHS, _OF_WEEKDAYS, _OF_NEAR = (frozenset(_TOKEN.findall(" ".join(names))) for names in (_MONTH, _WEEKDAY, _NEAR))
+_OF_MONTHS, _OF_WEEKDAYS, _OF_NEAR = (frozenset(_TOKEN.findall(" ".join(names))) for names in (_MONTH, _WEEKDAY, NEAR))
 """Words without which a pattern finds nothing: most sentences name no day, and trying all names costs dear."""
+_NOW = frozenset(name for name, off in NEAR.items() if not off)
 _HALF_YEAR = 183
+_ABOUT = 4
+"""Days by which two weeks ago may be more or less."""
 _SOON = timedelta(2)
 """A report may be dated a day or two before what was added to it."""
 
@@ -97,12 +105,29 @@ def days(text: str, published: date) -> list[Named]:
 def _names_else(text: str, one: Named) -> bool:
     """True for Fox News Sunday, USA Today, Black Friday; and for the last month as a stretch of time."""
     word, left = text[one.start : one.end], text[max(0, one.start - 24) : one.start]
-    a_title = word == "Today" and not _BEGINS.search(left)
+    written_small = word[:1].isupper() and word.lower() in _WRITTEN_SMALL
+    a_title = (word == "Today" or written_small) and not _BEGINS.search(left)
     stretch = word[:4].lower() in ("last", "next") or " the " not in left[-5:]
     attacks = word.endswith("11") or not word[-1].isdigit()
+    nowadays = word.lower() in NEAR and _is_no_day(text, one)
+    the = word[:4].lower() in ("last", "next") and left[-4:].lower() == "the "
     return (
-        a_title or bool(stretch and _NO_DAY_BEFORE.search(left)) or bool(attacks and _NO_DAY_AFTER.match(text, one.end))
+        a_title
+        or nowadays
+        or the
+        or bool(stretch and _NO_DAY_BEFORE.search(left))
+        or bool(attacks and _NO_DAY_AFTER.match(text, one.end))
     )
+
+
+def _is_no_day(text: str, one: Named) -> bool:
+    """True for `today` where it means nowadays."""
+    if text[one.start : one.end].lower() not in _NOW:
+        return False
+    if text.startswith(("'s", "’s"), one.end):
+        return not _OF_TODAY.match(text, one.end)
+    happens = HAPPENED.search(text) or WILL_BE.search(text)
+    return not happens or bool(_NOWADAYS.search(text[: one.start]))
 
 
 def _all(text: str, published: date) -> Iterator[Named]:
@@ -112,14 +137,23 @@ def _all(text: str, published: date) -> Iterator[Named]:
     for match in _NAMED.finditer(text) if words & _OF_WEEKDAYS else ():
         yield _weekday(match, text, published)
     for match in _SPOKEN.finditer(text) if words & _OF_NEAR else ():
-        yield Named(*match.span(), (published + timedelta(_NEAR[match[1].lower()])).isoformat())
+        yield Named(*match.span(), (published + timedelta(NEAR[match[1].lower()])).isoformat())
     for match in _AGO.finditer(text) if "ago" in words else ():
-        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
-        back = timedelta(count * (7 if match["unit"].lower() == "week" else 1))
-        yield Named(*match.span(), (published - back).isoformat())
+        yield from _ago(match, published)
     for match in _LAST_MONTH.finditer(text) if "month" in words else ():
         month = published.year * 12 + published.month - 1 + (1 if match["turn"].lower() == "next" else -1)
         yield Named(*match.span(), f"{month // 12}-{month % 12 + 1:02}")
+
+
+def _ago(match: re.Match[str], published: date) -> Iterator[Named]:
+    """So many days ago is a day; so many weeks ago is only a month, and only where no week more or less is another."""
+    count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+    if match["unit"].lower() == "day":
+        yield Named(*match.span(), (published - timedelta(count)).isoformat())
+        return
+    around = {(published - timedelta(7 * count + off)).isoformat()[:7] for off in (-_ABOUT, _ABOUT)}
+    if len(around) == 1:
+        yield Named(*match.span(), around.pop())
 
 
 def _of_calendar(text: str, published: date) -> Iterator[Named]:
@@ -147,7 +181,7 @@ def _full(match: re.Match[str], published: date) -> date | None:
 def _nearest(match: re.Match[str], text: str, day: date, published: date) -> Named:
     """A day ahead without its year is last year's where the sentence tells what happened; both are kept."""
     before = text[max(0, match.start() - 80) : match.start()]
-    told = _HAPPENED.search(before) and not _WILL_BE.search(text)
+    told = HAPPENED.search(before) and not WILL_BE.search(text) and not _LIMIT.search(before)
     given = match["y1"] or match["y2"] or match["y3"]
     earlier = _date(day.year - 1, day.month, day.day) if told and not given and day > published + _SOON else None
     if earlier is None:
@@ -173,9 +207,6 @@ def _weekday(match: re.Match[str], text: str, published: date) -> Named:
     if turn == "last":
         sure = past if back else past - timedelta(7)
         return Named(*match.span(), sure.isoformat(), (sure - timedelta(7)).isoformat() if back else "")
-    if back and _AHEAD.search(text):
-        near = text[max(0, match.start() - 60) : match.start()]
-        ahead = bool(_AHEAD.search(near) or _OF_ONE_AHEAD.match(text, match.end()))
-        day, other = (coming, past) if ahead else (past, coming)
-        return Named(*match.span(), day.isoformat(), other.isoformat())
-    return Named(*match.span(), past.isoformat())
+    read = reading(text, *match.span()) if back else ""
+    day, other = (coming, past) if read == "ahead" else (past, coming)
+    return Named(*match.span(), day.isoformat(), other.isoformat() if read else "")

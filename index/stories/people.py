@@ -14,10 +14,12 @@ _CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x560), *range(0x
 _CAPITAL = rf"[{_CAPITALS}][^\W\d_]*(?:['’-][^\W\d_]+)*"
 """A word that begins with a capital."""
 _PARTICLE = r"(?:al|bin|bint|ibn|ben|van|von|der|den|ter|de|del|della|di|da|dos|das|do|la|le|el|du|ul|zu|y)"
-_INITIAL = r"(?:[A-Z]\.[ ]?)+"
-_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Capt|Maj|Adm|Hon|St|M|Jr|Sr|Atty)\."
+_STOP = r"[.\u2024]"
+"""A full stop, or what `speakers.unabbreviated` puts in its place."""
+_INITIAL = rf"(?:[A-Z]{_STOP}[ ]?)+"
+_ABBREVIATED = rf"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Capt|Maj|Adm|Hon|St|M|Jr|Sr|Atty){_STOP}"
 _WORD = rf"(?:{_ABBREVIATED}|{_INITIAL}|{_CAPITAL})"
-NAME = re.compile(rf"(?<![\w.'’-]){_WORD}(?:[ -]?(?:(?<=[ -]){_PARTICLE}[ -])?(?<=[ .-]){_WORD})*")
+NAME = re.compile(rf"(?<![\w.'’-]){_WORD}(?:[ -]?(?:(?<=[ -]){_PARTICLE}[ -])?(?<=[ .\u2024-]){_WORD})*")
 """A run of capitalised words: a name with the titles before it."""
 
 _TITLES_WORDS = """
@@ -33,7 +35,7 @@ Singer M Mme Mlle Monsieur Madame Président Présidente Ministre Herr Frau Prä
 Kanzler Kanzlerin Ministerpräsident Minister Ministerin Bundespräsident Señor Señora Don Doña Presidente Presidenta
 Ministro Ministra
 Bürgermeister Bürgermeisterin Sprecher Sprecherin Signor Signora Premier Senhor Senhora Meneer Mevrouw
-Private Pfc Specialist Pan Pani Президент Министр Премьер Госпожа
+Private Pfc Specialist Principal Pastor Brig Brigadier Solicitor Pan Pani Президент Министр Премьер Госпожа
 Господин
 """
 TITLES = frozenset(map(fold, _TITLES_WORDS.split()))

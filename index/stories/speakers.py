@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.stories.naming_signs import of_a_people
-from index.stories.people import names, titles_end
+from index.stories.people import NAME, names, titles_end
 
 _WHEN = re.compile(
     r"\s*(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|gestern|ayer|ieri|heute|hoy|oggi|"
@@ -13,6 +13,13 @@ _WHEN = re.compile(
     r"el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s+)+"
 )
 """When somebody said it, before who did."""
+_WHEN_AFTER = re.compile(
+    r"(?: (?:on|late|early))* (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?$"
+)
+_ROLE_AND_NAME = re.compile(
+    rf"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z]\w+['’]s?) [^,;:]{{3,60}}, ({NAME.pattern})(?=[,.]|$)"
+)
+"""`said the town's mayor, Ana Lund`."""
 _ROLE_BEFORE = re.compile(r"(?:[^\W\dA-ZА-Я_][\w’'-]* ){0,3}")
 """Up to three words written small: the role of whoever is named after them."""
 _OFFICE = re.compile(
@@ -22,11 +29,14 @@ _STOPS = re.compile(
     r"\b(?:of|for|in|on|at|to|by|with|during|after|before|as|when|who|whose|that|which|from|about|told|while|adding|"
     r"referring|speaking|outside|following|via|over|under|since|at|le|lors|dans|bei|nach|auf|im|während|en|durante|nel|"
     r"yesterday|today|tonight|earlier|later|this|last|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|lundi|mardi|"
-    r"mercredi|jeudi|vendredi|samedi|dimanche|am|where|because|if|but|through)\b|[,.]\s|[,.]$|\(|\s[–—-]\s"
+    r"mercredi|jeudi|vendredi|samedi|dimanche|am|where|because|if|but|through|even|amid|despite|upon|without|among)\b|[,.]\s|[,.]$|\(|\s(?:[–—-]|--)\s"
 )
 _ABBREVIATION = re.compile(
-    r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Capt|Maj|Adm|Const|St|M|[A-Z])\.(?=\s)"
+    r"\b(Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Prof|Rev|Capt|Maj|Adm|Const|St|M|Jr|Sr|Ltd|Inc|Corp|Co|Bros|Calif|"
+    r"Fla|Ala|Ariz|Conn|Ill|Mass|Mich|Minn|Ore|Okla|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Ga|Md|Mo|[A-Z])\.(?=[\s,A-Z])|(?<=\d)\.(?=\d)"
 )
+_PLACE_ABBREVIATED = re.compile(r"[A-Z][a-z]+\u2024$")
+"""`…, Ariz., who said`: where somebody comes from."""
 PRONOUN = re.compile(r"(?:he|she|il|elle|er|sie|él|ella|lui|lei|ele|ela|hij|zij|ze|han|hon|hun|он|она)$", re.IGNORECASE)
 LEADS = re.compile(
     r"^(?:while|and|but|as|when|although|though|because|after|before|where|whereas|then|later|however|meanwhile|earlier|"
@@ -59,12 +69,14 @@ _AFTER_PREPOSITION = re.compile(r"\b(?:in|of|at|from|for|with|near|against|about
 
 def unabbreviated(text: str) -> str:
     """The same text, as long as before, with the full stops of abbreviations and initials taken out."""
-    return _ABBREVIATION.sub(lambda match: match[1] + "\u2024", text)
+    return _ABBREVIATION.sub(lambda match: (match[1] or "") + "\u2024", text)
 
 
 def head(phrase: str) -> str:
     """The speaker at the beginning of what follows a verb: `Ana Lund of the town council` → `Ana Lund`."""
     phrase = _WHEN.sub("", unabbreviated(phrase.strip(" ,")), count=1)
+    if (apposed := _ROLE_AND_NAME.match(phrase)) and " " in apposed[1]:
+        return apposed[1].replace("\u2024", ".")
     if _PART_OF_NAME.match(phrase):
         return _of_institution(phrase)
     stop = _STOPS.search(phrase)
@@ -96,12 +108,14 @@ def tail(phrase: str) -> str:
         part = part.strip(" ,")
         while (cut := LEADS.sub("", part)) != part:
             part = cut
-        return who_of(part)
+        return who_of(_WHEN_AFTER.sub("", part))
     return ""
 
 
 def who_of(phrase: str) -> str:
     """A name, a pronoun, or a few plain words (the company); empty for anything that is no speaker."""
+    if _PLACE_ABBREVIATED.match(phrase):
+        return ""
     phrase = phrase.replace("\u2024", ".").strip()
     if PRONOUN.match(phrase):
         return phrase
@@ -127,5 +141,5 @@ def _is_generic(phrase: str) -> bool:
     parts = phrase.split()
     named = [part for part in parts[1:] if part[0].isupper()]
     several = len(parts) > 1 or not _DETERMINER.match(phrase)
-    ends = parts[-1][0].islower() or parts[-1] in _OF_PARTY or len(parts) == 1
+    ends = not parts[-1][0].isupper() or parts[-1] in _OF_PARTY or len(parts) == 1
     return several and len(parts) <= _LONGEST_GENERIC + len(named) and ends

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -9,10 +10,15 @@ from datetime import date
 
 from index.findings import Spot, TimelineRow
 from index.models import Article
-from index.stories.days import Named, days
+from index.stories.days import NEAR, Named, days
+from index.stories.marks import quoted
 from index.words import WORD, fold, stem, stop_words
 
 _DAY = len("2023-11-09")
+_POSTED = re.compile(r"\(@\w{1,20}\),? (\w{3,9}\.? \d\d?, 20\d\d)\b")
+"""The signature of a post: `(@analund) November 9, 2023`."""
+_REWRITTEN = 3
+"""Days within which a report is still rewritten under its first date."""
 
 
 def timeline(articles: Sequence[Article]) -> tuple[TimelineRow, ...]:
@@ -47,13 +53,32 @@ def _named(article: Article) -> list[tuple[Spot, Named]]:
     published = article.published
     if published is None or published.precision not in ("day", "minute"):
         return []
-    appeared = date.fromisoformat(published.when[:_DAY])
+    appeared = _last_day(article, date.fromisoformat(published.when[:_DAY]))
     found = []
     for number in range(len(article.sentences)):
-        named = days(article.sentence(number), appeared)
-        if len({one.day for one in named}) == 1:
+        named = [one for one in days(article.sentence(number), appeared) if not _is_of_a_speaker(article, number, one)]
+        if len({one.day for one in named}) == 1 and not _POSTED.search(article.sentence(number)):
             found.append((Spot(article.id, number), named[0]))
     return found
+
+
+def _is_of_a_speaker(article: Article, number: int, named: Named) -> bool:
+    """True for `yesterday` in quotation marks: it is seen from the day on which somebody spoke."""
+    at = article.sentences[number]
+    start, end = at.start + named.start, at.start + named.end
+    text = article.blocks[at.block].text
+    return text[start:end].lower() in NEAR and any(one.start < start and end < one.end for one in quoted(text))
+
+
+def _last_day(article: Article, published: date) -> date:
+    """The day on which an article was last written on: it may quote posts of the days after it first appeared."""
+    posts = (match[1] for block in article.blocks if "(@" in block.text for match in _POSTED.finditer(block.text))
+    said = {named.day for post in posts for named in days(post, published)}
+    return max((date.fromisoformat(day) for day in said if _is_soon(day, published)), default=published)
+
+
+def _is_soon(day: str, published: date) -> bool:
+    return len(day) == _DAY and 0 < (date.fromisoformat(day) - published).days <= _REWRITTEN
 
 
 def _row(day: str, told: Sequence[tuple[Spot, Named]], articles: dict[str, Article]) -> TimelineRow:

@@ -11,7 +11,8 @@ pledged promised predicted reiterated stressed emphasized emphasised complained 
 lamented boasted alleged charged asserted asserts reports contended maintained recounted opined mused called calls
 described describes hailed praised dubbed characterized branded labeled labelled referred confirmed reported quoth
 wondered sighed snapped muttered whispered cried screamed exclaimed interjected fumed railed pleaded demanded cautioned
-advised began begins reflected deadpanned teased gushed marveled assured confessed bragged scoffed barked
+advised began(?!\\s\\w+ing) begins(?!\\s\\w+ing) reflected deadpanned teased gushed marveled assured confessed
+bragged scoffed barked thundered summarized summarised posted growled vented lectured reasoned
 dit dite disait déclaré déclare affirmé affirme ajouté ajoute expliqué explique estimé estime indiqué indique
 assuré assure souligné souligne lancé lance écrit précisé précise prévenu insisté insiste martelé martèle
 rappelé rappelle confié confie dénoncé dénonce regretté regrette salué salue averti avertit répondu répond réagi
@@ -42,7 +43,7 @@ VERB = "(?:" + "|".join(sorted(set(_VERBS.split()), key=lambda verb: (-len(verb)
 AUXILIARY = (
     r"(?:(?:has|have|had|a|ha|hat|hatte|heeft|har|avait|aurait|había|aveva|also|later|then|further|reportedly|"
     r"repeatedly|once|again|previously|recently|even|often|publicly|immediately|went on to|simply|still|only|"
-    r"[sS]['’]est|también|auch|aussi|encore) )*"
+    r"[sS]['’]est|también|auch|aussi|encore|(?!family|assembly|daily|weekly|monthly|ally|bully)[a-z]{3,}ly) )*"
 )
 """What may stand between somebody and the verb."""
 SAYING = frozenset(

@@ -48,6 +48,11 @@ def speakers(*paragraphs, language="en"):
         "Ana Lund, the mayor, said, “the quay is gone for good,” the Post reported.",
         "Sen. Ana Lund (R-VA): “The quay is gone for good.”",
         "Ana Lund was back in the hall soon afterward. “The quay is gone for good,” she said.",
+        "“The quay is gone for good.” Ana Lund said in Varn on Monday.",
+        "As Ana Lund put it last week, “the quay is gone for good.”",
+        "Ana Lund rose again and, later, said: “The quay is gone for good.”",
+        "“The quay is gone for good,” said the town's mayor, Ana Lund.",
+        "“The quay is gone for good,” Ana Lund gloomily added.",
     ],
 )
 def test_the_speaker_is_found(text):
@@ -101,6 +106,10 @@ def test_who_is_not_sure_to_speak_stays_unnamed(text):
 def test_of_two_in_one_sentence_each_says_his_own():
     text = "Ana Lund said they were “not just allies but friends”, while Piet Vos praised a “bond with a future”."
     assert [speaker for speaker, _ in said(text)] == ["Ana Lund", "Piet Vos"]
+
+
+def test_a_paragraph_that_ends_with_a_colon_leads_to_its_quotation():
+    assert speakers("Ana Lund rose and asked for silence:", "“The quay is gone for good.”") == ["Ana Lund"]
 
 
 def test_a_quotation_goes_on_after_its_speaker():
