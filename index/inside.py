@@ -9,7 +9,7 @@ from dataclasses import replace
 from index.errors import UsageError
 from index.findings import Fresh, Named
 from index.models import Article, ArticleRow
-from index.opened import About, Inside, InStory
+from index.overviews import About, Inside, InStory
 from index.searching import Searching
 from index.store.stores import Stores
 from index.stories.aspects import who_says_what

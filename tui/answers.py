@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from index.hits import Facets, Hits, Sort
     from index.kinship import Link, Near, Why
     from index.models import BriefStory, Summary
-    from index.opened import About, Inside
+    from index.overviews import About, Inside
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from index.events import Finished, Progress
     from index.findings import Copy, Fresh
     from index.hits import SavedSearch
-    from index.links import Link as TextLink
     from index.marks import LibraryCounts
     from index.models import Summary
-    from index.pictures import Picture
+    from index.page.links import Link as TextLink
+    from index.page.pictures import Picture
     from tui.panes.views import Listed
     from tui.report import Named
 

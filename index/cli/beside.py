@@ -13,7 +13,7 @@ from index.cli.output import on_one_line, record, say, show
 from index.cli.pages import ID, article_line
 from index.library import Library
 from index.models import Article
-from index.opened import About
+from index.overviews import About
 from index.spark import bars
 
 NOTHING = 1

@@ -11,7 +11,7 @@ from index.cli.output import on_one_line
 from index.cli.table import says_table
 from index.findings import Differing, Figure, Mention, Named, Quotation, TimelineRow
 from index.models import ArticleRow
-from index.opened import Inside, WhoSaysWhat
+from index.overviews import Inside, WhoSaysWhat
 from index.spark import spark
 
 NAMES = 12

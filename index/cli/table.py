@@ -9,7 +9,7 @@ from rich.text import Text
 
 from index.cli.dates import in_words
 from index.cli.output import on_one_line
-from index.opened import Aspect, Teller, WhoSaysWhat
+from index.overviews import Aspect, Teller, WhoSaysWhat
 
 WORDS, CELL = 26, 3
 """Columns of the words, and of one teller."""

@@ -24,7 +24,7 @@ from index.dossier.values import (
 from index.findings import Copy, Fresh, Spot
 from index.inside import articles_of, inside
 from index.models import Article, Story, Summary
-from index.opened import Inside, WhoSaysWhat
+from index.overviews import Inside, WhoSaysWhat
 from index.store.stores import Stores
 
 

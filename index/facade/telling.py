@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from index.dossier.values import Dossier
     from index.findings import Aligned, Copy, Fresh, Named
     from index.models import BriefStory, Summary, SummaryLine
-    from index.opened import About, Inside
+    from index.overviews import About, Inside
 
 SHORT = 3
 """Sentences of an article's summary, unless another length is asked for."""

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from index.findings import Mention, Named, Spot
 from index.models import Article
-from index.opened import Aspect, Teller, WhoSaysWhat
+from index.overviews import Aspect, Teller, WhoSaysWhat
 from index.words import WORD, fold, stem, stop_words
 
 NAMES, PHRASES, ALONE = 14, 10, 6

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index import kinship
 from index.findings import Carried, Fresh, Mention, Named, Quotation, Spot, TimelineRow
 from index.kinship import Near, Why
-from index.opened import Inside
+from index.overviews import Inside
 from index.stories.copies import sources
 from index.stories.novelty import novelty
 

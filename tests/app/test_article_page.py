@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from index.clean.spaces import CELL, ITEM, LINE, NOTE
-from index.links import Link
 from index.models import Article, ArticleRow, Block, Origin, Role
+from index.page.links import Link
 from tui.panes.article_page import find, folded_away, paragraphs
 from tui.panes.link_numbers import numbered
 from tui.typeset import Page, Paragraph

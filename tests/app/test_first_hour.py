@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Static
 
 from index.models import ArticleRow, Origin
-from index.opened import About, InStory
+from index.overviews import About, InStory
 from tests.app.seeing import settle, text
 from tui import __main__ as command
 from tui import keys

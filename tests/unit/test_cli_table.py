@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from index.cli.table import MOST, lag, says_table
 from index.findings import Mention, Spot
-from index.opened import Aspect, Teller, WhoSaysWhat
+from index.overviews import Aspect, Teller, WhoSaysWhat
 
 
 def says(tellers: int, *cells: tuple[int, ...], words: str = "Ana Lund") -> WhoSaysWhat:

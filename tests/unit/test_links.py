@@ -1,7 +1,7 @@
 import pytest
 
-from index.links import host_of, is_link, links_of
 from index.models import Article, Block, Origin, Role
+from index.page.links import host_of, is_link, links_of
 
 PAGE = """<html><head><title>t</title><style>a {}</style></head><body><nav><a href="/">Home</a></nav>
 <p>Ferries of <a href="https://e.example/line">the <b>Varn</b> line</a> ran

@@ -5,9 +5,9 @@ import os
 
 import pytest
 
-from index.links import links_of
 from index.models import Article, Block, Origin, Role
-from index.pictures import pictures_of
+from index.page.links import links_of
+from index.page.pictures import pictures_of
 
 PICTURE = b"\x89PNG and more than forty letters, so that it is taken for a picture's data"
 IN_PAGE = f"data:image/png;base64,{base64.b64encode(PICTURE).decode()}"
@@ -67,7 +67,7 @@ def test_nothing_is_fetched_and_no_file_outside_of_the_folder_is_opened(tmp_path
 
 
 def test_a_picture_that_is_too_large_is_left_alone(tmp_path, monkeypatch):
-    monkeypatch.setattr("index.pictures.LARGEST", 20)
+    monkeypatch.setattr("index.page.pictures.LARGEST", 20)
     (tmp_path / "a.jpg").write_bytes(b"x" * 21)
     assert [found.data for found in pictures_of(page(tmp_path, "a.jpg"))] == [b""]
     assert [found.data for found in pictures_of(page(tmp_path, IN_PAGE))] == [b""]

@@ -10,8 +10,8 @@ from lxml.html import fromstring
 from index.clean.article import clean
 from index.clean.spaces import ITEM, LINE, NOTE
 from index.library import open_library
-from index.links import links_of
 from index.models import Article, Block, Origin, Raw, Role
+from index.page.links import links_of
 from index.sources.markup import blocks_of_html, joined
 from index.verify import bare
 from tests.unit.html_pages import PARAGRAPHS, a_page, paragraphs, raw_of, read

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from index.findings import Mention, Named
 from index.models import Story
-from index.opened import Aspect, WhoSaysWhat
+from index.overviews import Aspect, WhoSaysWhat
 from tui.linear.items import Point, points, spoken
 from tui.linear.opening import Opening
 from tui.linear.views import ArticleView, ListView

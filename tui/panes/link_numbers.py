@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.typeset import Paragraph
 
 if TYPE_CHECKING:
-    from index.links import Link
+    from index.page.links import Link
 
 
 def numbered(page: Iterable[Paragraph], links: Sequence[Link]) -> list[Paragraph]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from index.models import ArticleRow
-from index.opened import About, InStory
+from index.overviews import About, InStory
 from index.spark import bars
 from tui import dates, keys
 from tui.answers import Learned

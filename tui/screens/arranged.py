@@ -176,7 +176,7 @@ class ArrangedDesk(PicturesDesk):
             return ""
         if not 1 <= number <= len(self.reader.links):
             return f"there is no link {number}"
-        from index.links import host_of
+        from index.page.links import host_of
         from tui.opening import open_target
         from tui.panes.facts import Fact
         from tui.panes.summary_rows import Heading

@@ -21,7 +21,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
-    from index.pictures import Picture
+    from index.page.pictures import Picture
 
 NONE = "This picture cannot be shown."
 

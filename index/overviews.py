@@ -1,4 +1,4 @@
-"""A story opened up: all that is found in it, who says what, and everything about somebody."""
+"""What is put together for one view: all that is found in a story, who says what, and everything about somebody."""
 
 from __future__ import annotations
 
