@@ -21,6 +21,8 @@ READING_DB = "reading.db"
 """What the user did; nothing can rebuild it."""
 SEARCH = "search"
 """Folder of the full-text index: a cache."""
+ARCHIVES = "archives"
+"""Folder of what grouping counted of all articles: a cache."""
 BACKUPS = "backups"
 """Folder of dated copies of reading.db."""
 
@@ -45,6 +47,11 @@ def user_path(typed: str | Path) -> Path:
 def search_folder(folder: Path) -> Path:
     """The full-text index of a library."""
     return folder / SEARCH
+
+
+def archive_file(folder: Path, language: str) -> Path:
+    """What grouping counted of a library's articles of one language."""
+    return folder / ARCHIVES / language
 
 
 def config_file() -> Path:

@@ -6,14 +6,7 @@ nothing can rebuild; it refers to articles by id only, so that it outlives any c
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-from time import monotonic, sleep
-
-from index.errors import LibraryBusy, LibraryError
 from index.paths import ARTICLES_DB, READING_DB
-from index.store.connection import WAIT, connect
 
 APPLICATION_ID = 0x4E555447
 """`NUTG`, written into the header of both files, so that a foreign database is known for one."""
@@ -122,6 +115,26 @@ ARTICLES = (
         phrases BLOB NOT NULL, days BLOB NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    -- the article whose text one carries, told with its story; few carry any, and lists ask for all of them at once
+    ALTER TABLE articles ADD COLUMN copy_of TEXT NOT NULL DEFAULT '';
+    CREATE INDEX articles_copied ON articles (copy_of, number) WHERE copy_of <> '';
+    """,
+    """
+    -- sketches under numbers that rise and never come again, so that who has counted some can tell whether these are
+    -- still all up to a number; and whole in a page each: a third of the room
+    CREATE TABLE numbered (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        article TEXT NOT NULL UNIQUE REFERENCES articles (id) ON DELETE CASCADE,
+        language TEXT NOT NULL, day INTEGER, words INTEGER NOT NULL, terms BLOB NOT NULL, heard BLOB NOT NULL,
+        phrases BLOB NOT NULL, days BLOB NOT NULL
+    );
+    INSERT INTO numbered SELECT CAST(strftime('%s', 'now') AS INTEGER) * 1000000 + row_number() OVER (ORDER BY article),
+        article, language, day, words, terms, heard, phrases, days FROM sketches;
+    DROP TABLE sketches;
+    ALTER TABLE numbered RENAME TO sketches;
+    CREATE INDEX sketches_by_language ON sketches (language, number, day, article);
+    """,
 )
 
 READING = (
@@ -165,67 +178,3 @@ READING = (
 
 
 MIGRATIONS = {ARTICLES_DB: ARTICLES, READING_DB: READING}
-
-
-def migrate(folder: Path, name: str) -> None:
-    """Brings a database of a library to the newest schema, each migration in a transaction of its own.
-
-    Raises `LibraryError` for a file that is no database, is damaged, is somebody else's, or is newer than this program.
-    """
-    migrations = MIGRATIONS[name]
-    with closing(connect(folder, name)) as connection:
-        _check_ours(connection, folder / name, len(migrations))
-        if not _version(connection):
-            _write_ahead(connection)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        for number in range(_version(connection), len(migrations)):
-            _apply(connection, migrations[number], number)
-
-
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Has readers and who writes not wait for each other. SQLite itself does not wait for another who does the same."""
-    until = monotonic() + WAIT
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except LibraryBusy:
-            if monotonic() > until:
-                raise
-            sleep(0.01)
-        else:
-            return
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _check_ours(connection: sqlite3.Connection, path: Path, newest: int) -> None:
-    # In this order, for the owner is written before the tables: another process may be making the file right now.
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    if tables and owner != APPLICATION_ID:
-        raise LibraryError(f"{path} is a database of another program", subject=path)
-    if _version(connection) > newest:
-        raise LibraryError(f"{path} was written by a newer Nutgraf; please update", subject=path)
-
-
-def _apply(connection: sqlite3.Connection, migration: str, number: int) -> None:
-    # The check inside the transaction: another process may have migrated while this one waited for the lock.
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        if _version(connection) == number:
-            for statement in _statements(migration):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number + 1}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # a full disk has rolled it back already
-            connection.execute("ROLLBACK")
-        raise
-
-
-def _statements(script: str) -> list[str]:
-    """The statements of a script; `executescript` would commit the transaction that holds them together."""
-    lines = (line.split("--", 1)[0] for line in script.splitlines())
-    return [statement for statement in "\n".join(lines).split(";") if statement.strip()]

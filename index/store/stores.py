@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import LibraryError
-from index.paths import ARTICLES_DB, BACKUPS, READING_DB, SEARCH
+from index.paths import ARCHIVES, ARTICLES_DB, BACKUPS, READING_DB, SEARCH
+from index.store.connection import is_there, is_writable
 from index.store.database import Database
 from index.store.journal import JournalStore
 
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
     from index.store.pending import PendingStore
     from index.store.rankings import RankingStore
     from index.store.reading import ReadingStore
+    from index.store.sketches import SketchStore
     from index.store.stories import StoryStore
 
-_OURS = (ARTICLES_DB, READING_DB, SEARCH, BACKUPS)
+_OURS = (ARTICLES_DB, READING_DB, SEARCH, ARCHIVES, BACKUPS)
+_BEREFT = (
+    "SELECT NOT EXISTS (SELECT 1 FROM main.articles)"
+    " AND (EXISTS (SELECT 1 FROM reading.reading) OR EXISTS (SELECT 1 FROM reading.highlights))"
+)
 
 
 class Stores:
@@ -31,12 +37,18 @@ class Stores:
     take 20 ms, and the first frame needs one.
     """
 
-    def __init__(self, database: Database, restored: Path | None = None) -> None:
+    def __init__(self, database: Database, restored: Path | None = None, *, bereft: bool = False) -> None:
         self.database = database
+        self._bereft = bereft
         self.restored = restored
         """The backup that took the place of a reading.db that was gone."""
         self.journal = JournalStore(database)
         """The one that knows when this session began."""
+
+    @property
+    def bereft(self) -> bool:
+        """Whether articles.db was gone, or the user read or marked articles and there are none. 0.02 ms."""
+        return self._bereft or bool(self.database.connection.execute(_BEREFT).fetchone()[0])
 
     @cached_property
     def files(self) -> FileStore:
@@ -58,6 +70,13 @@ class Stores:
         from index.store.stories import StoryStore
 
         return StoryStore(self.database)
+
+    @cached_property
+    def sketches(self) -> SketchStore:
+        """What grouping needs to know of articles."""
+        from index.store.sketches import SketchStore
+
+        return SketchStore(self.database)
 
     @cached_property
     def pending(self) -> PendingStore:
@@ -98,7 +117,8 @@ class Stores:
 def open_stores(folder: Path) -> Stores:
     """Opens the databases of a library; an empty or missing folder becomes a new one, readable by its owner only.
 
-    Where reading.db is gone, its latest backup takes its place. Raises `LibraryError` where there is something else.
+    Where reading.db is gone, its latest backup takes its place. One that cannot be written is opened to be read. Raises
+    `LibraryError` where there is something else.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -106,16 +126,16 @@ def open_stores(folder: Path) -> Stores:
         if strange and not any((folder / name).exists() for name in (ARTICLES_DB, READING_DB)):
             raise LibraryError(f"{folder} is not a library: it holds other files ({strange[0]})", subject=folder)
         restored = _restored(folder)
+        bereft = is_there(folder / READING_DB) and not is_there(folder / ARTICLES_DB)
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise LibraryError(f"cannot use {folder} as a library: {reason.lower()}", subject=folder) from problem
-    return Stores(Database(folder), restored)
+    return Stores(Database(folder), restored, bereft=bereft)
 
 
 def _restored(folder: Path) -> Path | None:
-    reading = folder / READING_DB
-    if (reading.exists() and reading.stat().st_size) or not (folder / BACKUPS).is_dir():
+    if is_there(folder / READING_DB) or not (folder / BACKUPS).is_dir():
         return None
-    from index.store.backups import restore  # hardly ever
+    from index.store.backups import latest, restore  # hardly ever
 
-    return restore(folder)
+    return restore(folder) if is_writable(folder) else latest(folder)

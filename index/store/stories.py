@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from sys import intern
 
 from index.errors import NothingFound
 from index.models import Origin, Published, Story, Summary, SummaryLine
 from index.store.database import Database, chunks, path_out, placeholders
 from index.store.pending import changed
 from index.store.story_list import story_of
-from index.stories.sketch import Sketch
 
 
 class StoryStore:
@@ -116,40 +114,6 @@ class StoryStore:
         found = self._database.connection.execute("SELECT id FROM articles WHERE grouped = 0 ORDER BY number")
         return [id for (id,) in found]
 
-    def features(self, article: str) -> str:
-        """What grouping needs of an article, as JSON. Raises `NothingFound`."""
-        query = "SELECT features FROM texts WHERE article = ?"
-        found = self._database.connection.execute(query, (article,)).fetchone()
-        if found is None:
-            raise NothingFound(f"there is no article {article}", subject=article)
-        return str(found[0])
-
-    def unsketched(self) -> list[str]:
-        """Articles without a sketch: those of a library that was grouped before there were sketches."""
-        query = "SELECT id FROM articles WHERE id NOT IN (SELECT article FROM sketches) ORDER BY number"
-        return [id for (id,) in self._database.connection.execute(query)]
-
-    def outlines(self) -> dict[str, tuple[str, int | None]]:
-        """Every article that has a sketch → its language and its day, as the sketch has them."""
-        found = self._database.connection.execute("SELECT article, language, day FROM sketches")
-        return {article: (intern(language), day) for article, language, day in found}
-
-    def sketches(self, articles: Sequence[str]) -> Iterator[Sketch]:
-        """Some articles as grouping counts them, in the order given; all have one."""
-        query = "SELECT article, language, day, words, terms, heard, phrases, days FROM sketches WHERE article IN"
-        for some in chunks(articles):
-            found = self._database.connection.execute(f"{query} ({placeholders(some)})", some)
-            known = {article: Sketch(intern(language), *rest) for article, language, *rest in found}
-            yield from (known[article] for article in some)
-
-    def sketch(self, sketches: Mapping[str, Sketch]) -> None:
-        """Keeps the sketches of new and changed articles."""
-        with self._database.transaction() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                ((id, *(getattr(each, name) for name in Sketch.__slots__)) for id, each in sketches.items()),
-            )
-
     @staticmethod
     def touch(connection: sqlite3.Connection, stories: Iterable[str]) -> None:
         """Has stories described again by the next run, after articles left them; those left empty go."""
@@ -161,11 +125,13 @@ class StoryStore:
                 connection.execute("DELETE FROM stories WHERE id = ?", (story,))
 
     def write(self, *, moved: Mapping[str, str], stories: Sequence[tuple[Story, Summary]], dropped: Collection[str],
-              inferred: Mapping[str, Published | None], grouped: Sequence[str]) -> None:  # fmt: skip
+              inferred: Mapping[str, Published | None], grouped: Sequence[str],
+              copies: Iterable[tuple[str, str]] = ()) -> None:  # fmt: skip
         """The outcome of one grouping, all of it or nothing.
 
         `moved`: article → its new story; `stories`: those that changed; `dropped`: those without articles now;
-        `inferred`: article without a date of its own → the one of its story; `grouped`: what this run has seen.
+        `inferred`: article without a date of its own → the one of its story; `grouped`: what this run has seen;
+        `copies`: article, and the one whose text it carries, empty where it no longer does.
         """
         with self._database.transaction() as connection:
             connection.executemany(
@@ -180,6 +146,9 @@ class StoryStore:
             connection.executemany(
                 "UPDATE articles SET published = ?, precision = ?, found_in = ?, day = ?, inferred = ? WHERE id = ?",
                 (_date(id, date) for id, date in inferred.items()),
+            )
+            connection.executemany(
+                "UPDATE articles SET copy_of = ? WHERE id = ?", ((original, id) for id, original in copies)
             )
             for part in chunks(grouped):
                 connection.execute(f"UPDATE articles SET grouped = 1 WHERE id IN ({placeholders(part)})", part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from index.stories.archive import Archive
 from index.stories.features import Features
@@ -27,10 +28,7 @@ class Ground:
         self.features = features
         self._outlines = outlines
         self._sketches = sketches
-        self._languages: dict[str, list[tuple[int, str]]] = {}
         self._archives: dict[str, Archive] = {}
-        for name, (language, _) in outlines.items():
-            self._languages.setdefault(language, []).append(self.age(name))
 
     @classmethod
     def of(cls, features: Mapping[str, Features]) -> Ground:
@@ -43,16 +41,20 @@ class Ground:
         outlines = {name: (each.language, each.day) for name, each in sketches.items()}
         return cls(features, outlines, lambda names: [sketches[name] for name in names])
 
+    @cached_property
+    def _languages(self) -> dict[str, list[str]]:
+        ages: dict[str, list[tuple[int, str]]] = {}
+        for name, (language, day) in self._outlines.items():
+            ages.setdefault(language, []).append(age_of(name, day))
+        return {language: [name for _, name in sorted(ages[language])] for language in sorted(ages)}
+
     def languages(self) -> dict[str, list[str]]:
         """Each language, and its articles, earliest first, the undated last."""
-        return {
-            language: [name for _, name in sorted(self._languages[language])] for language in sorted(self._languages)
-        }
+        return self._languages
 
     def age(self, name: str) -> tuple[int, str]:
         """Sorts articles earliest first, the undated last."""
-        _, day = self._outlines[name]
-        return (_UNDATED if day is None else day), name
+        return age_of(name, self._outlines[name][1])
 
     def language(self, name: str) -> str:
         """The language of an article."""
@@ -61,13 +63,18 @@ class Ground:
     def archive(self, language: str) -> Archive:
         """What is common and what is telling in a language; its rows are the articles, earliest first."""
         if language not in self._archives:
-            names = self._names(language)
-            self._archives[language] = Archive(Rows(names, self._sketches(names)))
+            self._archives[language] = self._archive(language)
         return self._archives[language]
 
     def pairs(self, language: str, assigned: Mapping[str, str]) -> Pairs:
         """For comparing the articles of a language; what was in one story before is taken into account."""
         return Pairs(self.features.__getitem__, self.archive(language), assigned)
 
-    def _names(self, language: str) -> list[str]:
-        return [name for _, name in sorted(self._languages.get(language, ()))]
+    def _archive(self, language: str) -> Archive:
+        names = self.languages().get(language, [])
+        return Archive(Rows.of(names, self._sketches(names)))
+
+
+def age_of(name: str, day: int | None) -> tuple[int, str]:
+    """Sorts articles earliest first, the undated last."""
+    return (_UNDATED if day is None else day), name

@@ -36,8 +36,11 @@ def claimed(groups: Mapping[int, Sequence[str]], assigned: Mapping[str, str]) ->
     """Which group goes on under which id: the one that most of its articles had, and no id twice."""
     claims = []
     for at, members in groups.items():
-        votes = Counter(assigned[name] for name in members if name in assigned)
-        claims += [(-times, at, story) for story, times in votes.items()]
+        had = [assigned[name] for name in members if name in assigned]
+        if had and had.count(had[0]) == len(had):  # most of them, and a Counter costs ten times as much
+            claims.append((-len(had), at, had[0]))
+        else:
+            claims += [(-times, at, story) for story, times in Counter(had).items()]
     names: dict[int, str] = {}
     taken = set()
     for _, at, story in sorted(claims):

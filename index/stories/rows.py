@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from index.stories.sketch import Sketch
 Numbers = NDArray[np.int64]
 Bytes = NDArray[np.uint8]
 
+KINDS, WIDTHS = ("<u4", "u1", "u1", "u1"), (1, 3, 3, 1)
+"""How `Sketch` has terms, how they are heard, phrases and days."""
 _FACTOR = 31
 """A phrase is this many times its first term and its second one: the order of the two matters."""
 
@@ -19,11 +22,17 @@ _FACTOR = 31
 class Row:
     """Something that each article has several of, all of them one after the other."""
 
-    def __init__(self, kind: str, ends: Sequence[int], values: bytearray, width: int = 1) -> None:
+    def __init__(self, values: NDArray[Any], starts: Numbers) -> None:
+        """`starts`: where those of each article begin, and where those of the last one end."""
+        self.values = values
+        self.starts = starts
+
+    @classmethod
+    def read(cls, kind: str, ends: Sequence[int], values: bytearray, width: int = 1) -> Row:
         """`ends` counts bytes, from 0 on; each value takes `width` numbers of that kind."""
         held = np.frombuffer(values, kind)
-        self.values = held.reshape(-1, width) if width > 1 else held
-        self.starts: Numbers = np.array(ends, np.int64) // (held.itemsize * width)
+        starts = np.array(ends, np.int64) // (held.itemsize * width)
+        return cls(held.reshape(-1, width) if width > 1 else held, starts)
 
     def of(self, places: Numbers, most: int = 1 << 30) -> tuple[Numbers, Numbers]:
         """Where the values of some articles stand, at most so many of each; and where those of each begin and end."""
@@ -32,26 +41,28 @@ class Row:
         bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
         return np.arange(bounds[-1]) + np.repeat(first - bounds[:-1], lengths), bounds
 
-    def keep(self, wanted: Callable[[int, int], NDArray[np.bool_]], at_once: int) -> None:
-        """Forgets all values but those that are wanted of the articles from here to there, so many at once."""
-        ends, filled = [0], 0
-        for first in range(0, len(self.starts) - 1, at_once):
-            bounds = self.starts[first : first + at_once + 1]
-            kept = wanted(first, first + len(bounds) - 1)
-            some = self.values[bounds[0] : bounds[-1]][kept]
-            self.values[filled : filled + len(some)] = some  # in place: nothing behind is read again
-            before = np.concatenate((np.zeros(1, np.int64), np.cumsum(kept, dtype=np.int64)))
-            ends += (filled + before[bounds[1:] - bounds[0]]).tolist()
-            filled += len(some)
-        self.values, self.starts = self.values[:filled].copy(), np.array(ends, np.int64)
-
 
 class Rows:
     """The sketches of one language in the order of their names, as rows without gaps."""
 
-    def __init__(self, names: Sequence[str], sketches: Iterable[Sketch]) -> None:
-        self.names = list(names)
-        self.at = {name: at for at, name in enumerate(self.names)}
+    def __init__(self, names: list[str], days: Numbers, words: Numbers, rows: Iterable[Row], among: int = 0) -> None:
+        """`rows`: all terms, how they are heard, pairs of them, and named days, as `Sketch` has them.
+
+        `among`: how many articles there will be, where these are to go among others.
+        """
+        self.names = names
+        self.at = {name: at for at, name in enumerate(names)}
+        self.days = days
+        """0 where no day is known."""
+        self.words = words
+        self.rows = tuple(rows)
+        self.all_terms, self.heard, self.pairs, self.named = self.rows
+        self.places, self.phrase_places = places(among or len(names))
+        """How many terms and phrases can be told apart."""
+
+    @classmethod
+    def of(cls, names: Sequence[str], sketches: Iterable[Sketch], among: int = 0) -> Rows:
+        """Reads sketches; `among` as above."""
         days, words = [], []
         ends = [[0], [0], [0], [0]]
         rows = [bytearray() for _ in ends]  # the sketches go as they come: a library has 200 MB of them
@@ -61,20 +72,9 @@ class Rows:
             for row, end, some in zip(rows, ends, (each.terms, each.heard, each.phrases, each.days), strict=True):
                 row += some
                 end.append(len(row))
-        # So many that few different ones share a number, which would make a rare one look common; a table of them is
-        # 2 MB for the terms of 1,000 articles and more, 8 MB for the phrases of 8,000 and more.
-        self.places = _power(4_000 * len(days), 16, 22)
-        self.phrase_places = _power(8_000 * len(days), 18, 26)
-        """How many terms and phrases can be told apart."""
-        self.days: Numbers = np.array(days, np.int64)
-        """0 where no day is known."""
-        self.words: Numbers = np.array(words, np.int64)
-        self.all_terms = Row("<u4", ends[0], rows[0])
-        self.all_terms.values &= np.uint32(self.places - 1)
-        self.heard = Row("u1", ends[1], rows[1], width=3)
-        self.pairs = Row("u1", ends[2], rows[2], width=3)
-        self.named = Row("u1", ends[3], rows[3])
-        """As `Sketch` has them."""
+        read = [Row.read(*each) for each in zip(KINDS, ends, rows, WIDTHS, strict=True)]
+        read[0].values &= np.uint32(places(among or len(days))[0] - 1)
+        return cls(list(names), np.array(days, np.int64), np.array(words, np.int64), read, among)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -104,15 +104,17 @@ class Rows:
             held += np.bincount(some, minlength=self.places).astype(np.int32)
         return held
 
-    def forget_unshared(self) -> None:
-        """Keeps only the phrases that more than one article holds: nobody can be like another by the rest."""
+    def phrases_held(self) -> tuple[Bytes, Bytes]:
+        """A bit for each number of a phrase: whether it is there, and whether it is there more than once."""
         times = np.zeros(self.phrase_places, np.uint8)
         for first, last in self._parts():
             numbers = self.phrases(first, last)
-            again = np.concatenate((numbers[times[numbers] > 0], _repeated(numbers)))
+            again = np.concatenate((numbers[times[numbers] > 0], repeated(numbers)))
             times[numbers] = 1
             times[again] = 2
-        self.pairs.keep(lambda first, last: times[self.phrases(first, last)] > 1, _AT_ONCE)
+        once = np.packbits(times, bitorder="little")
+        times >>= 1
+        return once, np.packbits(times, bitorder="little")
 
     def whose(self, wanted: NDArray[np.bool_]) -> Iterator[tuple[Numbers, Numbers]]:
         """Every place where a wanted term stands, some articles at a time: the term's number, and the article's."""
@@ -132,7 +134,16 @@ _AT_ONCE = 5_000
 _SLOTS = 1 << 21
 
 
-def _repeated(numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
+def places(articles: int) -> tuple[int, int]:
+    """How many terms and phrases are told apart in an archive of so many articles.
+
+    So many that few different ones share a number, which would make a rare one look common; a table of them is 2 MB
+    for the terms of 1,000 articles and more, 8 MB for the phrases of 8,000 and more.
+    """
+    return _power(4_000 * articles, 16, 22), _power(8_000 * articles, 18, 26)
+
+
+def repeated(numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Those that stand there more than once; hashed, which takes a quarter of the time of sorting."""
     slots, found = np.empty(_SLOTS, np.int32), [numbers[:0]]
     while len(numbers):

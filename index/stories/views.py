@@ -102,14 +102,23 @@ def _terms(at: Numbers, telling: Weights, starts: Numbers, archive: Archive) -> 
 
 
 def _phrases(at: Numbers, telling: Weights, starts: Numbers, archive: Archive) -> tuple[Numbers, Weights, Numbers]:
-    """The same of the phrases; a pair tells as much as its two terms together."""
+    """The same of the phrases that another holds too; a pair tells as much as its two terms together."""
     rows = archive.rows
     where, bounds = rows.pairs.of(at)
     triples: Bytes = rows.pairs.values[where]
     of = np.repeat(np.arange(len(at)), np.diff(bounds))
     left, right = starts[of] + triples[:, 0], starts[of] + triples[:, 1]
     terms = rows.all_terms.values[rows.all_terms.of(at)[0]]
-    keys = rows.numbered(terms[left], terms[right]).astype(np.int64)
+    numbers = rows.numbered(terms[left], terms[right])
+    shared = archive.shared(numbers)
+    keys, of, left, right, triples = (
+        numbers[shared].astype(np.int64),
+        of[shared],
+        left[shared],
+        right[shared],
+        triples[shared],
+    )
+    bounds = np.searchsorted(of, np.arange(len(at) + 1))
     weights = _HEARD[triples[:, 2]] * (telling[left] + telling[right])
     order = np.argsort(of << KEY | keys, kind="stable")
     whole = np.sqrt(np.bincount(of, weights * weights, len(at)))

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -70,7 +71,7 @@ def main(file: str, count: int = 200) -> None:
     many = [replace(article, id=str(at)) for at, article in enumerate((articles * STORY)[:STORY])]
     rankings = {article.id: rank(article) for article in many}
     for lines in (1, 5, 10):
-        took = best_of(ROUNDS, lambda lines=lines: summarise_story(many, rankings, sentences=lines))  # type: ignore[misc]
+        took = best_of(ROUNDS, partial(summarise_story, many, rankings, sentences=lines))
         print(f"a story of {STORY} articles in {lines} lines: {took:.3f} s")
 
 

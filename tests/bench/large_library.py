@@ -164,7 +164,7 @@ def store(stores: Stores, batch: Sequence[Told]) -> None:
         for id, item in derived.items():
             stores.articles.put(connection, id, item)
             stores.files.attach(connection, ARCHIVE, id, id)
-    stores.stories.sketch({id: Sketch.of(Features.from_json(item.features)) for id, item in derived.items()})
+    stores.sketches.keep({id: Sketch.of(Features.from_json(item.features)) for id, item in derived.items()})
     stores.stories.write(
         moved={id: story.id for story, *_ in batch for id in story.articles},
         stories=[(story, summary) for story, summary, _ in batch], dropped=(), inferred={}, grouped=list(derived),

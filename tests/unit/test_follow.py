@@ -70,7 +70,7 @@ def test_a_damaged_index_is_built_anew_once_in_a_run(library: Library) -> None:
     stores.pending.all()
     index = Broken(damaged=99)
     with pytest.raises(IndexDamaged):
-        list(follow(stores, index, lambda: False))  # type: ignore[arg-type]
+        list(follow(stores, index, lambda: False))  # type: ignore[arg-type]  # as above
     assert (index.discarded, index.indexed, stores.pending.count()) == (1, [], 1)
     assert index.closed == 2
     stores.database.close()

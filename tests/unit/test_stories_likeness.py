@@ -21,17 +21,14 @@ def phrases(article: Features) -> list[str]:
     return [f"{article.terms[left]} {article.terms[right]}" for left, right in pairs]
 
 
-def kept(article: Features, at: int, archive: Archive) -> list[str]:
-    """The phrases of an article that its archive keeps."""
-    rows = archive.rows
-    pairs = rows.pairs.values[rows.pairs.starts[at] : rows.pairs.starts[at + 1]].tolist()
-    return [f"{article.terms[left]} {article.terms[right]}" for left, right, _ in pairs]
+def shared(at: int, archive: Archive) -> list[bool]:
+    """For each phrase of an article, whether another one holds it too."""
+    return archive.shared(archive.rows.phrases(at, at + 1)).tolist()
 
 
 def told(*articles: Features) -> dict[str, bool]:
-    """For each phrase of the first article, whether another one holds it too."""
-    shared = kept(articles[0], 0, Archive.of(articles))
-    return {phrase: phrase in shared for phrase in phrases(articles[0])}
+    """The phrases of the first article, and the same of them."""
+    return dict(zip(phrases(articles[0]), shared(0, Archive.of(articles)), strict=True))
 
 
 def test_a_phrase_recurs_where_another_article_holds_it_too():
@@ -96,8 +93,8 @@ def test_an_article_looks_the_same_alone_and_among_others(texts):
 def test_the_order_of_the_articles_does_not_matter(texts):
     articles = [written(text) for text in texts]
     forward, back = Archive.of(articles), Archive.of(articles[::-1])
-    one = [kept(article, at, forward) for at, article in enumerate(articles)]
-    assert one == [kept(article, len(articles) - 1 - at, back) for at, article in enumerate(articles)]
+    places = range(len(texts))
+    assert [shared(at, forward) for at in places] == [shared(at, back) for at in places[::-1]]
 
 
 FEW = "Kestrel Okonkwo Aurelia Valdoria Mirella Tveit"
