@@ -73,6 +73,7 @@ class Indexed:
         from index.search.lock import alone
 
         with self._lock:
+            self._must_be_writable()
             self.close()
             if self._folder.is_dir():
                 with alone(self._folder, engine.PATIENCE if patience is None else patience):
@@ -115,6 +116,7 @@ class Indexed:
         from index.search.engines import opened
 
         if not self._folder.exists():
+            self._must_be_writable()
             self._stores.pending.all()
         try:
             engine = opened(self.engine, self._folder, patience)
@@ -126,13 +128,19 @@ class Indexed:
             self._lost = True
         return engine
 
+    def _must_be_writable(self) -> None:
+        database = self._stores.database
+        if not database.writable:
+            words = f"{database.folder} has no search index of this program that is whole, and none can be made in it"
+            raise LibraryError(f"{words}: it cannot be written", subject=self._folder)
+
     def _catch_up(self) -> None:
         """Follows a short list of changes; a longer one is left to `Library.catch_up`, which shows its progress. While
         another process writes, that one follows, and nobody waits for it; a full disk is no reason not to search."""
         from index.build.follow import follow
 
         self._hindrance = ""
-        if 0 < self._stores.pending.count() <= CATCH_UP:
+        if self._stores.database.writable and 0 < self._stores.pending.count() <= CATCH_UP:
             hurried = Hurried(lambda: self._open(0.0), lambda: self.discard(0.0))
             try:
                 for _ in follow(self._stores, hurried, lambda: False):

@@ -15,7 +15,7 @@ from index.config import Config, read_config
 from index.facade.arranging import Arranging
 from index.facade.building import ENGINE_SETTING
 from index.facade.keeping import Keeping
-from index.paths import READING_DB, default_folder, search_folder, seeds_folder, user_path
+from index.paths import ARTICLES_DB, READING_DB, default_folder, search_folder, seeds_folder, user_path
 from index.sources.limits import configure
 from index.store.stores import Stores, open_stores
 
@@ -108,10 +108,17 @@ class Library(Arranging, Keeping):
 
 
 def _lost(stores: Stores) -> Iterator[Problem]:
-    if stores.restored is not None:
+    if stores.restored is not None or stores.bereft:
         from index.models import Problem  # the whole vocabulary, 10 ms, for what hardly ever happens
 
-        yield Problem(str(stores.database.folder / READING_DB), f"was gone; {stores.restored.name} took its place")
+        folder = stores.database.folder
+        if stores.restored is not None:
+            yield Problem(str(folder / READING_DB), f"was gone; {stores.restored.name} took its place")
+        if stores.bereft:
+            yield Problem(str(folder / ARTICLES_DB), _BEREFT)
+
+
+_BEREFT = "holds no articles any more: add their files again, and what you read, marked and noted is theirs as before"
 
 
 def verify_dossier(file: Path) -> Iterator[Problem]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -14,15 +14,23 @@ from index.cli.commands import nutgraf
 from index.cli.output import on_one_line
 from index.errors import LibraryError, NutgrafError, UsageError
 
+if TYPE_CHECKING:
+    from index.config import Config
+    from index.models import Problem
+
 STOPPED = 130
 """128 + SIGINT, as shells report it."""
 NOBODY_READS = 141
 """128 + SIGPIPE: the reader of a pipe (`| head`) has gone, which is no error of ours."""
 
 
-def run(argv: list[str] | None, serve: Callable[..., int] | None = None) -> int:
+def run(
+    argv: list[str] | None,
+    serve: Callable[..., int] | None = None,
+    wrong: Callable[[Config], Sequence[Problem]] | None = None,
+) -> int:
     """Runs the command that the arguments name, or tells a shell how they can go on."""
-    given = Given(sys.argv[1:] if argv is None else argv, serve)
+    given = Given(sys.argv[1:] if argv is None else argv, serve, wrong)
     asked = os.environ.get(COMPLETION_VARIABLE)
     try:
         code = complete(nutgraf, asked) if asked else _invoke(given)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from index.errors import LibraryError
+
 if TYPE_CHECKING:
     from index.searching import Searching
     from index.store.stores import Stores
@@ -17,6 +19,18 @@ class Part:
         self._stores = stores
         self._searching: Searching | None = None
         self._beginning = threading.Lock()
+
+    def unwritable(self) -> str:
+        """What there is to say of a library that is open to be read only: what the user does is not kept in it. Empty
+        where it can be written."""
+        from index.store.connection import unwritable
+
+        database = self._stores.database
+        return "" if database.writable else unwritable(database.folder)
+
+    def _must_be_writable(self) -> None:
+        if words := self.unwritable():
+            raise LibraryError(words, subject=self._stores.database.folder)
 
     def _begin_search(self) -> Searching:
         raise NotImplementedError

@@ -55,6 +55,7 @@ class Building(Telling):
 
         `engine` names the one to search with; the library remembers it. Raises `UsageError` for one that is not there.
         """
+        self._must_be_writable()
         if engine:
             self._choose(engine)
         self._search.discard()
@@ -76,6 +77,8 @@ class Building(Telling):
 
     def better_engine(self) -> str:
         """For a library that has grown big: how it is searched faster. Told once, then empty as it is for others."""
+        if self.unwritable():
+            return ""
         count = self.counts().articles
         told = self._stores.reading.setting(SUGGESTED_SETTING)
         if told or count <= MANY_ARTICLES or self._search.engine != ENGINES[0]:
@@ -91,6 +94,7 @@ class Building(Telling):
     def _build(
         self, paths: Sequence[Path], executor: Executor | None, cancelled: Callable[[], bool], anew: bool = False
     ) -> Iterator[Event]:
+        self._must_be_writable()
         from index.build import build  # the cleaner, the summariser and the clustering: 0.1 s, and more in its workers
 
         return build(self._stores, self._search, paths, executor=executor, cancelled=cancelled, anew=anew)
@@ -102,7 +106,9 @@ class Building(Telling):
         return verify(self._stores, partial(self.summary, sentences=LONGEST), self.story_summary)
 
     def behind(self) -> int:
-        """How many articles an earlier run left ungrouped or unindexed; `catch_up` sees to them."""
+        """How many articles an earlier run left ungrouped or unindexed; `catch_up` sees to them where it can write."""
+        if self.unwritable():
+            return 0
         self._search.switch()
         return max(self._stores.pending.count(), len(self._stores.stories.ungrouped()))
 

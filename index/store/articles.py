@@ -28,7 +28,8 @@ from index.wordings import Revision
 
 ROW = """
 SELECT a.id, o.path, o.key, a.title, a.outlet, a.agency, a.authors, a.published, a.precision, a.found_in, a.url,
-       a.language, a.words, a.story, a.gone, coalesce(r.read_at, '') <> '', coalesce(r.starred, 0)
+       a.language, a.words, a.story, a.gone, coalesce(r.read_at, '') <> '', coalesce(r.starred, 0),
+       a.copy_of
 FROM articles a
 JOIN origins o ON o.number = (SELECT number FROM origins WHERE article = a.id ORDER BY live DESC, number LIMIT 1)
 LEFT JOIN reading.reading r ON r.article = a.id
@@ -50,12 +51,12 @@ class Derived:
 def row_of(values: Sequence[Any]) -> ArticleRow:
     """The row that a `ROW` query gave."""
     (id, path, key, title, outlet, agency, authors, when, precision, found_in, url, language, words, story, gone, read,
-     starred) = values  # fmt: skip
+     starred, copy_of) = values  # fmt: skip
     return ArticleRow(
         id=str(id), origin=Origin(path_out(path), str(key)), title=str(title), outlet=str(outlet), agency=str(agency),
         authors=tuple(json.loads(str(authors))), published=_published(when, precision, found_in), url=str(url),
         language=str(language), words=int(str(words)), story=str(story), gone=bool(gone), read=bool(read),
-        starred=bool(starred),
+        starred=bool(starred), copy_of=str(copy_of),
     )  # fmt: skip
 
 

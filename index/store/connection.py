@@ -39,18 +39,51 @@ def told(problem: sqlite3.Error, folder: Path) -> LibraryError | None:
         name = next((name for name in _REMEDIES if not is_whole(folder / name)), ARTICLES_DB)
         words = f"{folder / name} is no database of Nutgraf, or damaged ({problem}); {_REMEDIES[name]}"
         return LibraryError(words, subject=folder / name)
+    if code == sqlite3.SQLITE_READONLY:
+        return LibraryError(unwritable(folder), subject=folder)
     if code in _REFUSED:
         return LibraryError(f"cannot use {folder}: {_hindrance(folder) or problem}", subject=folder)
     return None
 
 
-def look(file: Path, *, frozen: bool = False) -> sqlite3.Connection:
-    """A connection that writes nothing; `frozen` for a file that nobody writes, so that no other appears beside it.
+def unwritable(folder: Path) -> str:
+    """What is said where something would be written into a library that is open for reading only."""
+    return f"{folder} cannot be written: it can be read and searched, and nothing is kept in it"
 
-    Waits a second for who writes. Raises what SQLite raises.
+
+def is_writable(folder: Path) -> bool:
+    """Whether what is in a library can be changed: neither its medium nor its permissions forbid it."""
+    files = (folder / name for name in (ARTICLES_DB, READING_DB))
+    return os.access(folder, os.W_OK) and all(os.access(file, os.W_OK) for file in files if file.exists())
+
+
+def is_there(file: Path) -> bool:
+    """Whether there is a database: a file that holds nothing is none yet."""
+    return file.exists() and file.stat().st_size > 0
+
+
+def address(file: Path, *, frozen: bool = False) -> str:
+    """For SQLite: a database that is opened to be read; `frozen` for one that nobody writes, so that no file appears
+    beside it.
+
+    One in WAL mode needs its two files beside it. Where they cannot be made it is taken for frozen, which SQLite allows
+    for read-only media: https://sqlite.org/wal.html#read_only_databases. Raises `LibraryError` where a part of it lies
+    in the file of what was written last, and cannot be read without the other.
     """
-    how = "mode=ro&immutable=1" if frozen else "mode=ro"
-    return sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True, timeout=1)
+    log, shared = (file.with_name(file.name + rest) for rest in ("-wal", "-shm"))
+    alone = not os.access(file.parent, os.W_OK) and not (log.exists() and shared.exists())
+    if alone and log.exists() and log.stat().st_size:
+        words = f"{file} cannot be read where nothing can be written: {log.name} holds what was written last"
+        raise LibraryError(f"{words}; open the library once in a folder that you can write", subject=file)
+    return f"{file.absolute().as_uri()}?mode=ro{'&immutable=1' if frozen or alone else ''}"
+
+
+def look(file: Path, *, frozen: bool = False) -> sqlite3.Connection:
+    """A connection that writes nothing; `frozen` as in `address`.
+
+    Waits a second for who writes. Raises what SQLite raises, and `LibraryError` as `address` does.
+    """
+    return sqlite3.connect(address(file, frozen=frozen), uri=True, timeout=1)
 
 
 def is_whole(file: Path, *, frozen: bool = False) -> bool:
@@ -58,15 +91,13 @@ def is_whole(file: Path, *, frozen: bool = False) -> bool:
     try:
         with closing(look(file, frozen=frozen)) as database:
             return bool(database.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except sqlite3.Error:
+    except (sqlite3.Error, LibraryError):
         return False
 
 
 def _hindrance(folder: Path) -> str:
     import shutil  # 3 ms, for a moment at which nobody counts them
 
-    if not os.access(folder, os.W_OK):
-        return "it cannot be written to"
     return "the disk is full" if shutil.disk_usage(folder).free < _ROOM else ""
 
 
@@ -123,11 +154,18 @@ class Connection(sqlite3.Connection):
         return self.cursor(_Cursor).executemany(*arguments)
 
 
-def connect(folder: Path, name: str) -> Connection:
-    """A connection to one database of a library. Transactions are explicit, and any thread may close it."""
+def connect(folder: Path, name: str, *, to_read: bool = False) -> Connection:
+    """A connection to one database of a library. Transactions are explicit, and any thread may close it.
+
+    One that is `to_read` writes nothing.
+    """
+    file = folder / name
     with telling(folder):
         connection = sqlite3.connect(
-            folder / name, timeout=WAIT, isolation_level=None, check_same_thread=False, factory=Connection
-        )
-    connection.folder = folder
+            address(file) if to_read else file, uri=to_read,
+            timeout=WAIT, isolation_level=None, check_same_thread=False, factory=Connection,
+        )  # fmt: skip
+        connection.folder = folder
+        if to_read:
+            connection.execute("PRAGMA query_only = ON")
     return connection

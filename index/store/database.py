@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence, Sized
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+from index.errors import LibraryError
 from index.paths import ARTICLES_DB, READING_DB
-from index.store.connection import connect
-from index.store.schema import migrate
+from index.store.connection import address, connect, is_there, is_writable
+from index.store.migrate import check, migrate
 
 _LOCK_ARTICLES = "UPDATE main.changes SET last = last"
 _LOCK_READING = "DELETE FROM reading.settings WHERE name IS NULL"
@@ -22,9 +23,20 @@ class Database:
     """articles.db as `main` and reading.db as `reading`, behind one connection for each thread that asks."""
 
     def __init__(self, folder: Path) -> None:
+        """Makes what is not there. Where nothing can be written the library is opened to be read.
+
+        Raises `LibraryError` where there is none that can be opened.
+        """
         self.folder = folder
-        migrate(folder, ARTICLES_DB)
-        migrate(folder, READING_DB)
+        self.writable = is_writable(folder)
+        for name in (ARTICLES_DB, READING_DB):
+            if self.writable:
+                migrate(folder, name)
+            elif is_there(folder / name):
+                check(folder, name)
+            elif name == ARTICLES_DB:
+                words = f"there is no library in {folder}, and none can be made: it cannot be written"
+                raise LibraryError(words, subject=folder)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._connections: list[sqlite3.Connection] = []
@@ -40,8 +52,17 @@ class Database:
         return connection
 
     def _connect(self) -> sqlite3.Connection:
-        connection = connect(self.folder, ARTICLES_DB)
-        connection.execute("ATTACH ? AS reading", (str(self.folder / READING_DB),))
+        connection = connect(self.folder, ARTICLES_DB, to_read=not self.writable)
+        reading = self.folder / READING_DB
+        if self.writable:
+            connection.execute("ATTACH ? AS reading", (str(reading),))
+        elif is_there(reading):
+            connection.execute("ATTACH ? AS reading", (address(reading),))
+        else:
+            from index.store.backups import stand_in  # hardly ever
+
+            connection.execute("ATTACH ':memory:' AS reading")
+            connection.deserialize(stand_in(self.folder), name="reading")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection

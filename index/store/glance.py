@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.errors import LibraryError
 from index.paths import ARTICLES_DB, READING_DB, search_folder
 from index.store.connection import look
 
@@ -42,7 +43,7 @@ def glance(folder: Path) -> Glance:
         with closing(look(folder / ARTICLES_DB)) as articles:
             many, stories, waiting = (_count(articles, table) for table in ("articles", "stories", "pending"))
         return Glance(folder, many, stories, waiting, size, _engine(folder), indexed)
-    except (OSError, sqlite3.Error) as problem:
+    except (OSError, sqlite3.Error, LibraryError) as problem:
         return Glance(folder, problem=f"cannot be read: {getattr(problem, 'strerror', '') or problem}")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from index.marks import Group, Order, View
+from index.marks import Copies, Group, Order, View, led
 from index.models import ArticleRow
 from index.store.articles import ROW, row_of
 from index.store.database import Database, placeholders
@@ -57,6 +58,7 @@ class Listing:
     order: Order = ""
     words: str = ""
     """Each of them stands in the title, the outlet or the agency, without regard to case and accents."""
+    copies: Copies = "apart"
 
 
 class Rows(Paged[ArticleRow]):
@@ -70,6 +72,36 @@ class Rows(Paged[ArticleRow]):
         self.whole = len(found)
         """How many there would be without the words."""
         self._numbers = array("q", (number for number, kept in found if kept))
+        self._folded: dict[int, list[int]] = {}
+        if listing.copies != "apart":
+            self._arrange(led(self._numbers, self._originals()))
+
+    def _originals(self) -> dict[int, int]:
+        query = (
+            "SELECT c.number, o.number FROM main.articles c CROSS JOIN main.articles o ON o.id = c.copy_of"
+            " WHERE c.copy_of <> ''"
+        )
+        return dict(self._database.connection.execute(query).fetchall())
+
+    def _arrange(self, copies: dict[int, list[int]]) -> None:
+        """Takes copies out of the order of the list, to below the articles that lead them or into these."""
+        if not copies:
+            return
+        under = set(chain.from_iterable(copies.values()))
+        leads = array("q", (number for number in self._numbers if number not in under))
+        if self.listing.copies == "folded":
+            self._numbers, self._folded = leads, copies
+        else:
+            self._numbers = array("q", chain.from_iterable((lead, *copies.get(lead, ())) for lead in leads))
+
+    @property
+    def folded(self) -> int:
+        """How many copies are folded into rows."""
+        return sum(map(len, self._folded.values()))
+
+    def copies(self, at: int) -> int:
+        """How many copies are folded into a row."""
+        return len(self._folded.get(self._numbers[at], ()))
 
     def _found(self, listing: Listing) -> Sequence[tuple[int, int]]:
         order = "r.read_at DESC, a.number" if listing.view == "recent" and not listing.order else _ORDER[listing.order]
@@ -84,17 +116,21 @@ class Rows(Paged[ArticleRow]):
         return len(self._numbers)
 
     def place(self, id: str) -> int | None:
-        """Where an article stands; None when it is not listed. 2 ms in 100,000."""
+        """Where an article stands, or the one that it is folded into; None when it is not listed. 2 ms in 100,000."""
         found = self._database.connection.execute("SELECT number FROM main.articles WHERE id = ?", (id,)).fetchone()
+        if found is None:
+            return None
+        lead = next((lead for lead, copies in self._folded.items() if found[0] in copies), found[0])
         try:
-            return self._numbers.index(found[0]) if found else None
+            return self._numbers.index(lead)
         except ValueError:
             return None
 
     def ids(self) -> list[str]:
-        """Of all of them, in order; 0.1 s for 100,000."""
+        """Of all of them, in order, with those that are folded; 0.1 s for 100,000."""
         known = dict(self._database.connection.execute("SELECT number, id FROM main.articles").fetchall())
-        return [known[number] for number in self._numbers if number in known]
+        numbers = chain.from_iterable((number, *self._folded.get(number, ())) for number in self._numbers)
+        return [known[number] for number in numbers if number in known]
 
     def _read(self, first: int, end: int) -> list[ArticleRow]:
         numbers = self._numbers[first:end]

@@ -21,7 +21,9 @@ class RankingStore:
         return Ranking(method, tuple(json.loads(found[0]))) if found else None
 
     def keep(self, article: str, ranking: Ranking) -> None:
-        """Raises `LibraryBusy` while another process writes."""
+        """Raises `LibraryBusy` while another process writes. Keeps nothing in a library that cannot be written."""
+        if not self._database.writable:
+            return
         scores = json.dumps(ranking.scores, separators=(",", ":"))
         with self._database.transaction() as connection:
             connection.execute(

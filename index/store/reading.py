@@ -62,12 +62,13 @@ class ReadingStore:
         return list(before.items())
 
     def set_place(self, article: str, sentence: int) -> None:
-        """Remembers where the reader was."""
-        self._database.connection.execute(
-            "INSERT INTO reading.reading (article, place) VALUES (?, ?)"
-            " ON CONFLICT (article) DO UPDATE SET place = excluded.place",
-            (article, sentence),
-        )
+        """Remembers where the reader was; not in a library that cannot be written."""
+        if self._database.writable:
+            self._database.connection.execute(
+                "INSERT INTO reading.reading (article, place) VALUES (?, ?)"
+                " ON CONFLICT (article) DO UPDATE SET place = excluded.place",
+                (article, sentence),
+            )
 
     def marked(self, column: Column) -> frozenset[str]:
         """Ids of the articles whose `read_at` or `starred` is set."""
@@ -81,5 +82,6 @@ class ReadingStore:
         return str(found[0]) if found else ""
 
     def set_setting(self, name: str, value: str) -> None:
-        """Remembers a setting."""
-        self._database.connection.execute("INSERT OR REPLACE INTO reading.settings VALUES (?, ?)", (name, value))
+        """Remembers a setting; not in a library that cannot be written."""
+        if self._database.writable:
+            self._database.connection.execute("INSERT OR REPLACE INTO reading.settings VALUES (?, ?)", (name, value))

@@ -31,12 +31,15 @@ class SearchStore:
         return [(name, query, frozenset(json.loads(seen))) for name, query, seen in found]
 
     def see(self, name: str, articles: Collection[str]) -> None:
-        """Remembers what a saved search finds now as seen."""
+        """Remembers what a saved search finds now as seen; not in a library that cannot be written."""
         values = (json.dumps(sorted(articles)), name)
-        self._database.connection.execute("UPDATE reading.searches SET seen = ? WHERE name = ?", values)
+        if self._database.writable:
+            self._database.connection.execute("UPDATE reading.searches SET seen = ? WHERE name = ?", values)
 
     def remember(self, query: str) -> None:
-        """Puts a query on top of the history."""
+        """Puts a query on top of the history; not in a library that cannot be written."""
+        if not self._database.writable:
+            return
         connection = self._database.connection
         connection.execute("INSERT OR REPLACE INTO reading.searched (query) VALUES (?)", (query,))
         connection.execute(

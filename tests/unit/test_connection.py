@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -18,6 +21,7 @@ from index.store.database import Database
 from tests.unit.command_line import Cli
 
 PAGE = 4096
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -100,6 +104,59 @@ def test_what_sqlite_left_of_the_lost_file_does_not_get_into_the_backup(marked):
     assert "a dear note" in marked("notes").out
 
 
+SLOW = """
+import sys, time
+from pathlib import Path
+from index.store import backups
+whole = backups.is_whole
+def slowly(*given, **named):
+    print("looking", flush=True)
+    sys.stdin.readline()
+    time.sleep(0.1)
+    return whole(*given, **named)
+backups.is_whole = slowly
+backups.restore(Path(sys.argv[1]))
+"""
+
+
+def test_of_two_processes_that_bring_back_what_was_lost_the_second_takes_nothing_away(marked):
+    (marked.library / READING_DB).unlink()
+    command = [sys.executable, "-c", SLOW, str(marked.library)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as slow:
+        assert slow.stdin is not None and slow.stdout is not None
+        assert slow.stdout.readline() == "looking\n"
+        slow.stdin.write("go on\n")
+        slow.stdin.flush()
+        with open_library(marked.library) as library:
+            library.note(library.articles()[0].id, "written meanwhile")
+        assert slow.wait(60) == 0
+    assert {each["note"] for each in marked("notes", "--json").records} == {"a dear note", "written meanwhile"}
+
+
+@pytest.mark.parametrize("leave", ["gone", "empty"])
+def test_that_the_articles_are_gone_is_told_until_they_are_back(marked, seeds, leave):
+    file = marked.library / ARTICLES_DB
+    file.unlink() if leave == "gone" else os.truncate(file, 0)
+    for _ in range(2):
+        told = marked("articles")
+        assert told.out == "" and f"{file}: holds no articles any more: add their files again" in told.err
+    assert "a dear note" in marked("notes").out
+    marked("add", seeds)
+    again = marked("notes")
+    assert "a dear note" in again.out and not again.err
+
+
+def test_that_articles_db_is_gone_is_told_where_nothing_was_read_too(cli, tmp_path, capsys):
+    library = Path(shutil.copytree(cli.library, tmp_path / "library"))
+    (library / ARTICLES_DB).unlink()
+    assert "holds no articles any more" in Cli(library, capsys)("articles").err
+
+
+def test_a_new_library_misses_no_articles(new):
+    assert "any more" not in new("articles").err
+    assert "any more" not in new("articles").err
+
+
 def test_a_library_without_backups_begins_with_nothing_marked(new, seeds):
     new("add", seeds)
     (new.library / READING_DB).unlink()
@@ -117,7 +174,7 @@ def test_who_writes_too_long_is_told_as_busy(tmp_path):
 def test_a_library_that_cannot_be_written_is_named(tmp_path):
     with closing(Database(tmp_path)) as database:
         database.connection.execute("PRAGMA query_only = ON")
-        with pytest.raises(LibraryError, match="cannot use") as told, database.transaction():
+        with pytest.raises(LibraryError, match="cannot be written") as told, database.transaction():
             pass
         assert told.value.subject == tmp_path
 

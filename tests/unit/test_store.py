@@ -177,7 +177,7 @@ def test_a_new_library_waits_for_another_process_that_is_making_it(
         waited.append(seconds)
         other.execute("ROLLBACK")
 
-    monkeypatch.setattr("index.store.schema.sleep", wait)
+    monkeypatch.setattr("index.store.migrate.sleep", wait)
     monkeypatch.setattr("index.store.connection.WAIT", 0)
     open_stores(tmp_path).database.close()
     other.close()

@@ -58,7 +58,8 @@ class Opening(Place):
             self._trail.pop()
         self._trail.append(view)
         yield from self._told_marks(id)
-        self._library.mark_read([id])
+        if not self._library.unwritable():
+            self._library.mark_read([id])
         if view.paragraphs:
             yield from self._read_on(view, page=False)
 

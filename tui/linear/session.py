@@ -22,8 +22,10 @@ class Session(Marking):
     """True once the user has left."""
 
     def warn(self) -> Iterator[str]:
-        """What is wrong with the settings."""
+        """What is wrong with the library and the settings."""
         yield from (f"{problem.subject}: {problem.reason}." for problem in self._library.problems)
+        if words := self._library.unwritable():
+            yield f"{words}."
 
     def begin(self) -> Iterator[str]:
         """What is there."""

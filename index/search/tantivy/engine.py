@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import tantivy
 
@@ -25,6 +28,15 @@ _STATE = "meta.json"
 """The file that names the segments; each commit puts a new one in its place."""
 
 
+def links_to(folder: Path) -> TemporaryDirectory[str]:
+    """Links to the files of an index that cannot be written: tantivy locks a folder even to read in it."""
+    links = TemporaryDirectory(prefix="nutgraf-")
+    for file in sorted(folder.iterdir()):
+        if file.suffix != ".lock":
+            Path(links.name, file.name).symlink_to(file.absolute())
+    return links
+
+
 class TantivyEngine(KeptEngine):
     """The engine for big archives."""
 
@@ -36,7 +48,8 @@ class TantivyEngine(KeptEngine):
     def _open(self) -> None:
         self._archive: Archive | None = None
         self._seen: tuple[int, int] | None = None
-        self._index = tantivy.Index.open(str(self.folder))
+        self._links = None if os.access(self.folder, os.W_OK) else links_to(self.folder)
+        self._index = tantivy.Index.open(self._links.name if self._links else str(self.folder))
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -114,6 +127,8 @@ class TantivyEngine(KeptEngine):
     def close(self) -> None:
         """Lets go of files; nothing is lost."""
         self._archive = None
+        if self._links is not None:
+            self._links.cleanup()
 
 
 __all__ = ["IndexDamaged", "LibraryError", "TantivyEngine"]
