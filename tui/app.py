@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -19,7 +18,7 @@ from index.errors import NutgrafError
 from tui import keys
 from tui.building import Building
 from tui.lifeline import EVERY, hold, terminal_is_gone
-from tui.messages import Counted, CountWanted, Loaded, Opened, Rearranged, StoriesChanged, Told
+from tui.messages import Counted, CountWanted, Loaded, Opened, Rearranged, StoriesChanged, StoryOpened, Told
 from tui.render import one_line
 from tui.screens.desk import TALL
 from tui.screens.main import MainScreen
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
 
     from index.library import Library
 
+NOTICE = 5
+"""Seconds that a notice stays."""
 TOLD = 3
 """Problems of the settings that are told one by one."""
 
@@ -55,12 +56,12 @@ class NutgrafApp(Building):
         self._paths = list(paths)
         self._executor = executor
         self._clock = clock
-        self._is_frozen = False
+        self._problem_until = 0.0
         self.dress(library)
         self.desk = MainScreen(library, clock)
         self.install_screen(cast("Screen[None]", self._search_screen), "search")
 
-    def _search_screen(self) -> Screen[Opened | None]:
+    def _search_screen(self) -> Screen[Opened | StoryOpened | None]:
         """Made when it is first asked for, as Textual makes those of `SCREENS`: it takes 10 ms."""
         from tui.screens.search import SearchScreen
 
@@ -80,7 +81,7 @@ class NutgrafApp(Building):
         if not self.is_headless:
             hold(self)
             self.set_interval(EVERY, self._leave_with_terminal)
-        for said in (self.library.missing_engine(), self.library.better_engine()):
+        for said in (self.library.unwritable(), self.library.missing_engine(), self.library.better_engine()):
             if said:
                 self.tell(said)
         is_new = not self.library.is_larger(0)
@@ -119,9 +120,6 @@ class NutgrafApp(Building):
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
         self.desk.loaded(event.listed)
-        if not self._is_frozen:
-            self._is_frozen = True
-            gc.freeze()  # modules, classes, widgets: the collector would walk all of them now and then, for 0.05 s
 
     @on(CountWanted)
     def _count_wanted(self) -> None:
@@ -151,8 +149,13 @@ class NutgrafApp(Building):
     # words and keys
 
     def tell(self, words: str, *, problem: bool = False) -> None:
-        """A short notice; whatever words it carries, they are only words."""
-        self.notify(one_line(words), markup=False, severity="error" if problem else "information", timeout=5)
+        """A short notice in the place of the one before, unless that is a problem; whatever its words, they are only
+        words."""
+        if monotonic() > self._problem_until:
+            self.clear_notifications()
+        if problem:
+            self._problem_until = monotonic() + NOTICE
+        self.notify(one_line(words), markup=False, severity="error" if problem else "information", timeout=NOTICE)
 
     @on(Told)
     def _told(self, event: Told) -> None:

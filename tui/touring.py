@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.unanswered import Unanswered
+from tui.ahead import TypingAhead
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 TOUR_SETTING = "tour"
 
 
-class Touring(Unanswered):
+class Touring(TypingAhead):
     """An app that shows its desk around."""
 
     desk: MainScreen

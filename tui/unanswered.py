@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from time import monotonic
@@ -22,11 +23,13 @@ AGAIN = 3.0
 """Seconds in which the same is not said twice: a key may be held down."""
 MOST = 2
 """Places that are named."""
+NARROWER = re.compile(r"; |: | \(")
+"""What follows one of these is for the help, not for a notice."""
 
 
 def elsewhere(rows: Sequence[Key], key: str) -> str:
     """What a key does where it does something: `Reader: show or hide …`, of the first places."""
-    found = {PLACES[row.where]: row.words for row in rows}
+    found = {PLACES[row.where]: NARROWER.split(row.words)[0] for row in rows}
     told = " · ".join(f"{place}: {words}" for place, words in list(found.items())[:MOST])
     return f"{shown(key)} does nothing here" + (f" · {told}" if told else "")
 

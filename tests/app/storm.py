@@ -123,8 +123,9 @@ class Accountable(Library):
 
         return int(self._step(lambda: super(Accountable, self).tag(ids, add, remove), change))
 
-    def note(self, article: str, words: str) -> Any:
-        return self._step(lambda: super(Accountable, self).note(article, words), _noted)
+    def note_all(self, articles: Any, words: str) -> Any:
+        return self._step(lambda: super(Accountable, self).note_all(articles, words),
+                          lambda account, kept: [_noted(account, each) for each in kept] and None)  # fmt: skip
 
     def highlight(self, article: str, first: int, last: int, note: str = "") -> Any:
         return self._step(lambda: super(Accountable, self).highlight(article, first, last, note), _noted)

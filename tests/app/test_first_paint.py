@@ -13,12 +13,12 @@ OURS = {
     "index.facade": "arranging base browsing building keeping marking telling",
     "index.search": "engines",
     "index.sources": "limits",
-    "index.store": "connection database journal pending reading schema stores",
-    "tui": "app appearance building commanding dates key_names key_places keymap keys lifeline looks messages pictures "
-    "plain presets remembered render shares themes touring unanswered work wrapping",
+    "index.store": "connection database journal migrate pending reading schema stores",
+    "tui": "ahead app appearance building commanding dates key_names key_places keymap keys lifeline looks messages "
+    "pictures plain presets remembered render shares themes touring unanswered work wrapping",
     "tui.panes": "browse browse_rows folding group_rows list_heading list_pane places saved_rows shelves stories "
     "story_tree views",
-    "tui.screens": "arranged beside desk lists main marking onward origins outside pictured reading summing",
+    "tui.screens": "ahead arranged beside desk lists main marking onward origins outside pictured reading summing",
     "tui.widgets": "bar field key_line line_cache one_line paper row_list rows",
 }
 """What the first frame needs of our own, each a millisecond or more: what is new here has to be worth it."""

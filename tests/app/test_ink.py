@@ -1,11 +1,13 @@
+from typing import Any
+
 import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from index.links import Link
 from index.models import ArticleRow, Block, Origin, Role
+from index.page.links import Link
 from tests.app.fakes import article
 from tui.panes.article_page import paragraphs, runs_from_the_right
 from tui.panes.link_numbers import numbered
@@ -20,8 +22,8 @@ def row(title: str = "Headline") -> ArticleRow:
     return ArticleRow("a", Origin("/a"), title, "", "", (), None, "", "en", 10, "", False)
 
 
-def set_to(measure: int, *blocks: Block, **page: object) -> list[str]:
-    sheet = Page(paragraphs(article("a", blocks=blocks, sentences=()), row(), None, folded=False), measure, **page)  # type: ignore[arg-type]
+def set_to(measure: int, *blocks: Block, **page: Any) -> list[str]:
+    sheet = Page(paragraphs(article("a", blocks=blocks, sentences=()), row(), None, folded=False), measure, **page)
     return ["".join(text for text, _ in Ink().line(line, 0, measure)) for line in sheet.lines]
 
 

@@ -48,7 +48,7 @@ async def test_lines_look_as_textual_paints_them(set_style: Callable[[Any], None
         set_style(widget.styles)
         await pilot.pause()
         painted = []
-        for cache in (StylesCache(), LineCache()):
+        for cache in (StylesCache(), LineCache(widget)):
             widget._styles_cache = cache
             painted.append(widget.render_lines(Region(0, 0, widget.region.width, widget.region.height)))
         theirs, ours = ([strip.simplify() for strip in strips] for strips in painted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -116,20 +116,22 @@ class BrowsePane(Shelves):
             return True
         return False
 
-    def step(self, direction: int, wanted: Callable[[ArticleRow], bool]) -> str:
-        """The next article in this direction that is wanted; empty when there is none within a thousand rows."""
-        at = self.listing.cursor
-        for _ in range(1000):
-            at += direction
-            if not 0 <= at < len(self.rows):
-                return ""
-            article = self.rows.at(at)[0]
-            if not article:
-                return ""
-            lone = not isinstance(self.rows, StoryTree) or not self.rows.is_story(at)
-            if lone and all(wanted(row) for row in self.library.rows([article])):
-                return article
+    def step(self, direction: int, *, unread: bool = False, reach: int = 1000) -> str:
+        """The next article in this direction, or the next unread one; empty when there is none within so many rows."""
+        at, many = self.listing.cursor, 1  # most often the first one is it
+        while reach > 0:
+            within = range(at + direction, at + direction * (min(many, reach) + 1), direction)
+            articles = [self._lone(index) for index in within if 0 <= index < len(self.rows)]
+            articles = [article for article in articles if article]
+            if found := self.library.first_unread(articles) if unread else next(iter(articles), ""):
+                return found
+            at, many, reach = at + direction * many, many * 8, reach - many
         return ""
+
+    def _lone(self, index: int) -> str:
+        """The article of a row; empty on the line of a story, and where rows are no articles."""
+        on_story = isinstance(self.rows, StoryTree) and self.rows.is_story(index)
+        return "" if on_story else self.rows.at(index)[0]
 
     def action_story(self, direction: int) -> None:
         """To the next or previous story; in a plain list, article."""

@@ -20,9 +20,9 @@ from tui.widgets.field import Field
 from tui.widgets.selecting import SentenceText
 
 if TYPE_CHECKING:
-    from index.links import Link
     from index.marks import Highlight
     from index.models import Article, ArticleRow, Story
+    from index.page.links import Link
     from tui.typeset import Paragraph
     from tui.widgets.text_view import Mark
 
@@ -63,6 +63,10 @@ class ReaderPane(Vertical):
         self.text.show(self._page(), article.sentences, place, article.language)
         self._show_highlights()
         self.text.mark(marks)
+
+    def prepare(self, article: Article, row: ArticleRow, story: Story | None) -> None:
+        """Sets the page of an article that may be shown next."""
+        self.text.prepare(paragraphs(article, row, story, folded=False), article.language)
 
     def renew(self, row: ArticleRow, story: Story | None) -> None:
         """The same article with fresh metadata."""
@@ -128,7 +132,7 @@ class ReaderPane(Vertical):
         """Opens the line to find in this text."""
         self.field.display = True
         self.field.value = ""
-        self.field.focus()
+        self.screen.set_focus(self.field)
 
     def back(self) -> bool:
         """Ends selecting, closes the line to find, or takes away what it marked; False when there is neither."""

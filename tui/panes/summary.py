@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual import on
 
-from index.models import Article, ArticleRow, Story, SummaryLine
+from index.models import Article, Story, SummaryLine
 from tui import dates, keys
 from tui.keymap import keymap_in
 from tui.messages import CopyWanted, Opened, Summarised
@@ -29,6 +28,8 @@ MOST = 10
 """Sentences that `+` stops at: a longer brief is an article."""
 FRAME = 2
 """Lines of a band that are not sentences: its heading and the rule below."""
+KEPT = 8
+"""Summaries that are kept as they were set."""
 
 
 class SummaryPane(RowList):
@@ -49,14 +50,14 @@ class SummaryPane(RowList):
         self.band = 0
         """Lines that the band may take while nobody reads in it; 0 for a pane beside the text."""
         self._article: Article | None = None
-        self._row: ArticleRow | None = None
         self._story: Story | None = None
-        self._outlets: dict[str, int] = {}
+        self._made: dict[object, SummaryRows] = {}
+        """Rows by what they were made of, the latest last."""
 
-    def give(self, article: Article | None, row: ArticleRow | None, story: Story | None) -> None:
+    def give(self, article: Article | None, story: Story | None) -> None:
         """Another article to tell about."""
         same = article is not None and self._article is not None and article.id == self._article.id
-        self._article, self._row, self._story = article, row, story
+        self._article, self._story = article, story
         self._fill(self.cursor if same else 0)
 
     def use(self, length: int) -> None:
@@ -76,40 +77,59 @@ class SummaryPane(RowList):
             self.band = band
             self._fill(self.cursor)
 
+    def prepare(self, article: Article, story: Story | None) -> None:
+        """Sets the summary of an article that may be shown next, unless it is to be made by another method."""
+        if self.length and not self.method:
+            self._rows_of(article, story).heights(self.columns - 1)
+
+    def forget(self) -> None:
+        """Articles and stories may have changed."""
+        self._made.clear()
+
     def _fill(self, cursor: int) -> None:
-        entries = self._entries()
-        numbers = {}
-        if self._article is not None:
-            numbers = {(self._article.id, s): n for s, n in paragraph_numbers(self._article).items()}
-        own = [*takewhile(lambda entry: isinstance(entry, SummaryLine), entries[1:])]
+        article = self._article if self.length else None
+        rows = SummaryRows([], {}, {}, {}) if article is None else self._rows_of(article, self._story)
         if self.brief or self.styles.inline.has_rule("max_height"):  # each time it is set, all is laid out anew: 6 ms
-            self.styles.max_height = min(self.band, len(own) + FRAME) if self.brief else None
-        rows = SummaryRows(entries, *self._voices(entries), numbers, brief=self.brief, outlets=self._outlets)
+            self.styles.max_height = min(self.band, len(rows.own) + FRAME) if self.brief else None
         self.show(rows, cursor)
+
+    def _rows_of(self, article: Article, story: Story | None) -> SummaryRows:
+        if self.method:  # its lines come later
+            return self._make(article, story)
+        key = (article.id, story, self.length, self.band, self.brief)
+        found = self._made.pop(key, None)
+        found = self._make(article, story) if found is None else found
+        self._made[key] = found
+        while len(self._made) > KEPT:
+            del self._made[next(iter(self._made))]
+        return found
+
+    def _make(self, article: Article, story: Story | None) -> SummaryRows:
+        entries, outlets = self._entries(article, story)
+        numbers = {(article.id, sentence): number for sentence, number in paragraph_numbers(article).items()}
+        return SummaryRows(entries, *self._voices(entries, article.id), numbers, brief=self.brief, outlets=outlets)
 
     @property
     def brief(self) -> bool:
         """A band that nobody reads in is kept to one line a sentence."""
         return bool(self.band) and not self.has_focus
 
-    def _entries(self) -> list[Entry]:
-        if self._article is None or not self.length:
-            return []
-        lines = self._lines_of(self._article)
-        told = "reading …" if lines is None else f"{len(lines)} of {len(self._article.sentences)}"
+    def _entries(self, article: Article, story: Story | None) -> tuple[list[Entry], dict[str, int]]:
+        """The rows, and how many outlets report the story of each article."""
+        lines = self._lines_of(article)
+        told = "reading …" if lines is None else f"{len(lines)} of {len(article.sentences)}"
         told = f"{self.method} · {told}" if self.method else told
         if self.brief and lines and len(lines) + FRAME > self.band:
             told = f"{told} · {keymap_in(self.app).key('pane.next')} to here shows all"
         entries: list[Entry] = [Heading("IN BRIEF", told), *(lines or ())]
-        if self._story is not None and len(self._story.articles) > 1:
-            from tui.panes.brief_rows import alone, outlets_of
+        if story is None or len(story.articles) < 2:
+            return entries, {}
+        from tui.panes.brief_rows import alone, outlets_of
 
-            said = self.library.story_summary(self._story.id, 5).lines
-            rows = self.library.rows(self._story.articles)
-            self._outlets = outlets_of(rows)
-            facts = [many(len(rows), "article"), f"{rows[0].source}{alone(rows)}" if alone(rows) else ""]
-            entries += [Heading("ITS STORY", " · ".join(filter(None, facts))), *said]
-        return entries
+        said = self.library.story_summary(story.id, 5).lines
+        rows = self.library.rows(story.articles)
+        facts = [many(len(rows), "article"), f"{rows[0].source}{alone(rows)}" if alone(rows) else ""]
+        return [*entries, Heading("ITS STORY", " · ".join(filter(None, facts))), *said], outlets_of(rows)
 
     def _lines_of(self, article: Article) -> tuple[SummaryLine, ...] | None:
         """None while another method than the standard one is at it."""
@@ -129,11 +149,10 @@ class SummaryPane(RowList):
         if self._article is not None and (self._article.id, self.method) == (event.article, event.method):
             self._fill(self.cursor)
 
-    def _voices(self, entries: list[Entry]) -> tuple[dict[str, str], dict[str, str]]:
+    def _voices(self, entries: list[Entry], own: str) -> tuple[dict[str, str], dict[str, str]]:
         """The names and the days of all articles that the lines speak of."""
         lines = [entry for entry in entries if isinstance(entry, SummaryLine)]
         ids = list(dict.fromkeys(id for line in lines for id in (line.article, *line.said_by)))
-        own = self._article.id if self._article is not None else ""
         rows = self.library.rows(ids) if ids else []
         names = {row.id: row.source or ("" if row.id == own else row.title) for row in rows}
         return names, {row.id: dates.age(row.published, self._clock()) for row in rows if row.id != own}
@@ -141,10 +160,7 @@ class SummaryPane(RowList):
     @property
     def own_sentences(self) -> list[int]:
         """The sentences of the article that its summary quotes, in text order."""
-        if not isinstance(self.rows, SummaryRows):
-            return []
-        brief = takewhile(lambda entry: isinstance(entry, SummaryLine), self.rows.entries[1:])
-        return [line.sentence for line in brief if isinstance(line, SummaryLine)]
+        return [line.sentence for line in self.rows.own] if isinstance(self.rows, SummaryRows) else []
 
     def action_copy(self) -> None:
         """The sentence under the cursor with who said it, when and where."""

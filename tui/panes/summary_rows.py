@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rich.cells import cell_len
 
@@ -43,8 +44,11 @@ def titled(heading: Heading, width: int) -> list[Spans]:
 
 
 def headed(heading: Heading, width: int) -> Spans:
-    """A heading, and as much of what belongs to it as there is room for beside it."""
-    right = fit(heading.right, max(0, width - cell_len(heading.left) - 2))
+    """A heading, and as much of what belongs to it as there is room for beside it: whole parts of it, if it has any."""
+    right, room = heading.right, max(0, width - cell_len(heading.left) - 2)
+    while cell_len(right) > room and " · " in right:
+        right = right.rpartition(" · ")[0]
+    right = fit(right, room)
     return justify([(heading.left, "heading")], [(right, "faint")] if right else [], width)
 
 
@@ -83,6 +87,12 @@ class SummaryRows:
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    @property
+    def own(self) -> list[SummaryLine]:
+        """The lines below the first heading: what the article itself says."""
+        return [line for line in takewhile(lambda entry: isinstance(entry, SummaryLine), self.entries[1:])
+                if isinstance(line, SummaryLine)]  # fmt: skip
 
     def selectable(self, index: int) -> bool:
         """All but headings."""

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from tui.messages import FoundHere, Opened, Told
-from tui.screens.reading import ReadingDesk
+from tui.screens.ahead import AheadDesk
 
 if TYPE_CHECKING:
-    from index.models import ArticleRow
     from tui.trail import Step
 
 
-class OnwardDesk(ReadingDesk):
+class OnwardDesk(AheadDesk):
     """Opens an article and goes on from it; whoever goes on keeps the way back."""
 
     _trail: tuple[Step, ...] = ()
@@ -33,11 +31,12 @@ class OnwardDesk(ReadingDesk):
             self.call_after_refresh(self.reader.text.light, wanted.sentence)
         elif wanted.query:
             self.call_after_refresh(self._to_first_match)
-        self.call_after_refresh(self.mark, [wanted.article], True)
+        if not self.library.unwritable():
+            self.call_after_refresh(self.mark, [wanted.article], True)
 
     def action_neighbour(self, step: int) -> None:
         """The next article of the list."""
-        self._go_on(step, lambda _row: True)
+        self._go_on(step)
 
     def _to_first_match(self) -> None:
         if self.reader.text.marks:
@@ -48,7 +47,7 @@ class OnwardDesk(ReadingDesk):
         if self.pane == "reader" and self.reader.text.marks:
             self.reader.to_mark(step)
         else:
-            self._go_on(step, lambda row: not row.read)
+            self._go_on(step, unread=True)
 
     @on(FoundHere)
     def _found_here(self, event: FoundHere) -> None:
@@ -56,10 +55,10 @@ class OnwardDesk(ReadingDesk):
 
     def on_text_view_at_end(self) -> None:
         """Paging on leads to the next unread article."""
-        self._go_on(1, lambda row: not row.read)
+        self._go_on(1, unread=True)
 
-    def _go_on(self, step: int, wanted: Callable[[ArticleRow], bool]) -> None:
-        article = self.browse.step(step, wanted)
+    def _go_on(self, step: int, *, unread: bool = False) -> None:
+        article = self.browse.step(step, unread=unread)
         if not article:
             self.post_message(Told("no more articles this way"))
         elif self.pane == "browse":
@@ -81,7 +80,7 @@ class OnwardDesk(ReadingDesk):
         self.preview()
         text = self.reader.text
         if direction > 0 and text.seen >= 1:
-            self._go_on(1, lambda row: not row.read)
+            self._go_on(1, unread=True)
         else:
             text.action_page(direction)
 

@@ -81,7 +81,7 @@ class ReadingDesk(Desk):
         self.save_place()
         self._preview = ""
         try:
-            article, row = self.library.article(article_id), self.library.row(article_id)
+            article, row = self.article_of(article_id), self.library.row(article_id)
         except NothingFound as error:
             self.post_message(Told(str(error)))
             return
@@ -90,12 +90,16 @@ class ReadingDesk(Desk):
         self.opened, self.query_text = opened, query
         self._fill(article, row, place, marks)
 
+    def article_of(self, id: str) -> Article:
+        """Raises `NothingFound` for one that is not in the library."""
+        return self.library.article(id)
+
     def _fill(self, article: Article, row: ArticleRow, place: int, marks: tuple[Mark, ...]) -> None:
         story = self.story_of(row)
         self.reader.highlights = self.library.highlights_of(article.id)
         self.reader.tags = self.library.reading(article.id).tags
         self.reader.show(article, row, story, place, marks)
-        self.summary.give(article, row, story)
+        self.summary.give(article, story)
         self.reader.text.sign(self.summary.own_sentences)
         self.browse.renew([row], row.id)
         self.rearrange()
@@ -118,7 +122,7 @@ class ReadingDesk(Desk):
             row = self.library.row(self.shown)
             story = self.story_of(row)
             self.reader.renew(row, story)
-            self.summary.give(self.reader.article, row, story)
+            self.summary.give(self.reader.article, story)
             self.browse.renew([row], row.id)
         elif self.browse.wanted and not self.browse.current[0] and self.library.rows([self.browse.wanted]):
             self.show_article(self.browse.wanted, opened=False)
@@ -128,7 +132,7 @@ class ReadingDesk(Desk):
         """The article that was shown has been removed."""
         self.opened = False
         self.reader.clear()
-        self.summary.give(None, None, None)
+        self.summary.give(None, None)
         if self.pane != "browse":
             self.go("browse")
         if self.browse.current[0]:
@@ -156,17 +160,6 @@ class ReadingDesk(Desk):
             self.browse.forget_rows()
         self.recount()
         self.head()
-
-    def action_mark(self, read: bool) -> None:
-        """Read or unread, all that is picked."""
-        self.mark(self.targets, read)
-
-    def action_star(self) -> None:
-        """A star for all that is picked, or none if all of them have one."""
-        rows = self.library.rows(self.targets)
-        starred = not all(row.starred for row in rows)
-        if self.written(lambda: self.library.star([row.id for row in rows], starred)):
-            self.changed([row.id for row in rows])
 
     def save_place(self) -> None:
         """Writes where the user is in the article that is open."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from tui import keys
 from tui.keymap import keymap_in
 from tui.looks import looks_in
-from tui.render import justify, key_hints, width_of
+from tui.render import Spans, justify, key_hints, width_of
 from tui.widgets.paper import strip_of
 
 
@@ -25,6 +25,8 @@ class KeyLine(Widget):
         self._right = ""
         self._without: Collection[str] = ()
         self._typing = False
+        self._chosen: tuple[object, Spans] | None = None
+        """What the hints were chosen for last, and they."""
 
     @property
     def places(self) -> tuple[keys.Where, ...]:
@@ -40,13 +42,19 @@ class KeyLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Hints at the left, as many as fit; help is never pushed out."""
-        width = self.size.width - 2
-        rows = keymap_in(self.app).rows
-        hints = keys.hints(*self._places, without=self._without, rows=rows, typing=self._typing)
-        last = [hint for hint in hints if hint[1] == "help"]
         right = [(self._right, "faint")] if self._right else []
-        room = width - width_of(right) - 12
-        spans = [*key_hints([hint for hint in hints if hint not in last], room)]
-        tail = key_hints(last, 12)
-        line = justify([(" ", "plain"), *spans, ("   ", "plain"), *tail], right, width + 1)
-        return strip_of(line if y == 0 else [], looks_in(self.app), self.size.width, self.rich_style)
+        width = self.size.width
+        left = self._hints(width - 14 - width_of(right)) if y == 0 else []
+        line = justify(left, right, width - 1) if y == 0 else []
+        return strip_of(line, looks_in(self.app), width, self.rich_style)
+
+    def _hints(self, room: int) -> Spans:
+        """The same ones are not chosen again while one scrolls: that takes 0.5 ms."""
+        wanted = (self._places, room, tuple(self._without), self._typing, keymap_in(self.app))
+        if self._chosen is None or self._chosen[0] != wanted:
+            rows = wanted[-1].rows
+            hints = keys.hints(*self._places, without=self._without, rows=rows, typing=self._typing)
+            last = [hint for hint in hints if hint[1] == "help"]
+            spans = key_hints([hint for hint in hints if hint not in last], room)
+            self._chosen = wanted, [(" ", "plain"), *spans, ("   ", "plain"), *key_hints(last, 12)]
+        return self._chosen[1]

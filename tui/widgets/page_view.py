@@ -65,11 +65,13 @@ class PageView(Scrolling):
         self._paragraphs = paragraphs
         self._set()
 
-    def _set(self) -> None:
+    def prepare(self, paragraphs: Sequence[Paragraph], language: str) -> Page:
+        """Sets a text that may be shown next; it is remembered for a while."""
         setting, room = self._setting, self.columns - 2 * self._least_margin
-        self._page = page(
-            tuple(self._paragraphs), min(setting.measure, room), justified=setting.justified, language=self._language
-        )
+        return page(tuple(paragraphs), min(setting.measure, room), justified=setting.justified, language=language)
+
+    def _set(self) -> None:
+        self._page = self.prepare(self._paragraphs, self._language)
         self._set_for = self.columns
         self.set_length(len(self._page.lines) + min(2, self.height_seen - 1))
         self._go(self._wanted)
@@ -122,7 +124,6 @@ class PageView(Scrolling):
         self._wanted = self._place_at(target)
         self._target = target
         self.jump(target)
-        self.refresh()
         self.post_message(self.Scrolled(self._wanted))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -38,7 +38,9 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._styles_cache = LineCache()
+        self._styles_cache = self._lines_painted = LineCache(self)
+        self.edge: list[Segment] = []
+        """What stands in front of each line while lines are painted."""
         self._inks: tuple[Looks, Style, Looks] | None = None
         """Looks and own style that lines were painted in last, and both together."""
         self._width = 0
@@ -95,6 +97,11 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = lines
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lines that stay in sight move."""
+        with self._lines_painted.moving(round(new_value) - round(old_value), self.size.height):
+            super().watch_scroll_y(old_value, new_value)
+
     def jump(self, line: int) -> None:
         """Puts a line at the top at once: a reader's eye should not be carried past text."""
         self.scroll_to(y=line, animate=False)
@@ -102,4 +109,4 @@ class Paper(ScrollView, can_focus=True, inherit_bindings=False):
     def painted(self, spans: Iterable[Span]) -> Strip:
         """A line of this widget."""
         _, own, inks = self._inks or (None, self.rich_style, self._put_on(self.looks, self.rich_style))
-        return _filled(segments(spans, inks), self.columns, own)
+        return _filled([*self.edge, *segments(spans, inks)], self.columns + len(self.edge), own)

@@ -98,6 +98,7 @@ class TextView(PageView):
         if not 0 <= sentence < len(self._sentences):
             return
         self._lit = sentence
+        self.refresh()
         self.scroll_lines(self._line_of_sentence(sentence) - self.height_seen // 3 - self.scroll_offset.y)
 
     @property
