@@ -7,9 +7,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.errors import NutgrafError, UsageError
+
+if TYPE_CHECKING:
+    from index.config import Config
+    from index.models import Problem
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if _is_for_the_command_line(arguments):
             from index.cli import main as command_line
 
-            return command_line(arguments, _serve)
+            return command_line(arguments, _serve, _wrong)
         return _open(_read(arguments))
     except NutgrafError as error:
         sys.stderr.write(f"nutgraf: {_plain(str(error))}\n")
@@ -124,6 +128,14 @@ def _serve(library: Path | None, **asked: Any) -> int:
     from tui.serving import serve  # aiohttp: 0.3 s
 
     return serve(library, **asked)
+
+
+def _wrong(config: Config) -> list[Problem]:
+    from tui.keymap import keymap_of
+    from tui.themes import missing, themes_of
+
+    themes, wrong = themes_of(config)
+    return [*keymap_of(config).problems, *wrong, *missing(config, config.options.theme, themes)]
 
 
 def _plain(words: str) -> str:

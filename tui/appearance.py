@@ -13,7 +13,7 @@ from textual.theme import Theme
 from tui.keymap import Keymap, keymap_of
 from tui.plain import PlainFilter, charset_of
 from tui.remembered import remember, remembered
-from tui.themes import ANSI, PREFIX, themes_of
+from tui.themes import ANSI, PREFIX, missing, themes_of
 from tui.wrapping import TextSetting
 
 if TYPE_CHECKING:
@@ -68,12 +68,7 @@ class Appearance(App[None]):
         """NO_COLOR is stronger than any theme: what is not told by colour is all that is left then."""
         wanted = str(self._remembered("theme"))
         self._wear(ANSI if self.no_color else self.themes.get(wanted, self.themes["dark"]))
-        if wanted in self.themes:
-            return ()
-        from index.models import Problem
-
-        origin = self.library.config.origin("theme")
-        return (Problem(origin, f"theme: there is no {wanted}, only {', '.join(self.themes)}; dark stands"),)
+        return missing(self.library.config, wanted, self.themes)
 
     def _wear(self, theme: Theme) -> None:
         """Setting `theme` would parse the stylesheet and lay everything out once more, 15 ms: before the first frame a

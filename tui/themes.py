@@ -108,6 +108,15 @@ def themes_of(config: Config) -> tuple[dict[str, Theme], tuple[Problem, ...]]:
     return themes, tuple(problems)
 
 
+def missing(config: Config, wanted: str, themes: Mapping[str, Theme]) -> tuple[Problem, ...]:
+    """The theme that is asked for, where there is none of that name."""
+    if wanted in themes:
+        return ()
+    from index.models import Problem
+
+    return (Problem(config.origin("theme"), f"theme: there is no {wanted}, only {', '.join(themes)}; dark stands"),)
+
+
 def _own(name: str, colours: Mapping[str, str]) -> tuple[Theme, list[tuple[str, str]]]:
     wrong: list[tuple[str, str]] = []
     base = colours.get("base", "dark")

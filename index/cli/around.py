@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem, get_completion_class, shell_complete
@@ -15,6 +15,10 @@ from index.cli.facts import lines
 from index.cli.manual import manual
 from index.cli.options import common
 from index.errors import UsageError
+
+if TYPE_CHECKING:
+    from index.config import Config
+    from index.models import Problem
 
 COMPLETION_VARIABLE = "_NUTGRAF_COMPLETE"
 """What a shell sets when it asks how a line can go on."""
@@ -29,6 +33,8 @@ class Given:
     arguments: Sequence[str] = ()
     serve: Callable[..., int] | None = None
     """Opens the reader in a browser; the screen lends it, for this side knows no screen."""
+    wrong: Callable[[Config], Sequence[Problem]] | None = None
+    """What of the settings the screen cannot follow: themes and keys; lent as well."""
 
 
 class Group(click.Group):

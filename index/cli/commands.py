@@ -214,7 +214,9 @@ def prune(library: Library, yes: bool) -> int:
 @click.option("--default", "as_file", is_flag=True, help="A config.toml with every option, its words and its default.")
 @as_json_option
 @common
+@click.pass_obj
 def config(
+    given: around.Given | None,
     library: Path | None,  # noqa: ARG001  accepted everywhere; settings are of the user, not of a library
     as_file: bool,
     as_json: bool,
@@ -224,7 +226,7 @@ def config(
     The environment is stronger than config.toml: NUTGRAF_THEME=light, NUTGRAF_MEASURE=72. Exit code 2 where something
     in them cannot be understood; it is told with file, line and key, and the default stands.
     """
-    return settings.config(as_json, as_file)
+    return settings.config(as_json, as_file, given.wrong if given is not None else None)
 
 
 for command in (*beside.COMMANDS, *dossier.COMMANDS, *marking.COMMANDS, *around.COMMANDS):

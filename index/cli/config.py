@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from rich.text import Text
 
 from index.cli.output import record, say, show
-from index.config import DEFAULT, read_config
+from index.config import DEFAULT, Config, read_config
+from index.models import Problem
 from index.options import shown
 from index.paths import config_file
 from index.settings import default_text, effective
@@ -14,10 +17,14 @@ WRONG = 2
 """Exit code where the file or the environment says something that cannot be understood."""
 
 
-def config(as_json: bool, as_file: bool) -> int:
-    """Lists the settings; what is wrong in them is told, and makes the exit code 2."""
+def config(as_json: bool, as_file: bool, wrong: Callable[[Config], Sequence[Problem]] | None = None) -> int:
+    """Lists the settings; what is wrong in them is told, and makes the exit code 2.
+
+    `wrong` finds what only the screen can tell: themes and keys that there are not.
+    """
     settings = read_config()
-    for problem in settings.problems:
+    problems = [*settings.problems, *(wrong(settings) if wrong is not None else ())]
+    for problem in problems:
         say(f"{problem.subject}: {problem.reason}")
     if as_file:
         show(default_text().rstrip("\n"))
@@ -33,4 +40,4 @@ def config(as_json: bool, as_file: bool) -> int:
             told = told if each.default is not None else f"from {each.origin}"
             show(Text.assemble((f"{each.name} = {shown(each.value)}", "bold"), f"  # {told}"))
             show(f"# {each.words}", indent=4)
-    return WRONG if settings.problems else 0
+    return WRONG if problems else 0

@@ -32,7 +32,7 @@ def test_a_shell_that_completes_is_answered_whatever_is_typed(
     no_app: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("_NUTGRAF_COMPLETE", "bash_complete")
-    monkeypatch.setattr("index.cli.main", lambda argv, serve: 7, raising=False)
+    monkeypatch.setattr("index.cli.main", lambda argv, serve, wrong: 7, raising=False)
     assert command.main([]) == 7 and no_app == []
 
 
@@ -60,7 +60,7 @@ def test_a_sub_command_goes_to_the_command_line(
     import index.cli
 
     handed: list[list[str]] = []
-    monkeypatch.setattr(index.cli, "main", lambda argv, serve: handed.append(argv) or 1, raising=False)
+    monkeypatch.setattr(index.cli, "main", lambda argv, serve, wrong: handed.append(argv) or 1, raising=False)
     assert command.main(arguments) == 1
     assert handed == [arguments] and no_app == []
 

@@ -6,6 +6,7 @@ import pytest
 from index.library import open_library
 from index.paths import config_file
 from index.settings import default_text
+from tui.__main__ import main as nutgraf
 
 
 @pytest.fixture
@@ -54,3 +55,13 @@ def test_a_library_opens_whatever_the_settings_say(file, tmp_path):
     file.write_text("measure = [")
     with open_library(tmp_path / "library") as library:
         assert "is not TOML" in library.problems[0].reason
+
+
+def test_keys_and_themes_that_cannot_be_are_told_as_well(file, new, capsys):
+    file.write_text('theme = "lihgt"\n[keys]\nstarr = "*"\nstar = "ctrl+nothing"\n[themes.sea]\naccent = "blu"\n')
+    assert nutgraf(["config"]) == 2
+    told = capsys.readouterr().err
+    assert f"{file}:1: theme: there is no lihgt" in told
+    assert f"{file}:3: keys.starr: there is no action of this id" in told
+    assert f"{file}:4: keys.star: ctrl+nothing is not the name of a key" in told
+    assert f"{file}:6: theme sea: " in told
