@@ -37,6 +37,11 @@ class Sources:
         """How many sources a story really has."""
         return len(self.groups)
 
+    @property
+    def originals(self) -> dict[str, str]:
+        """Copy → the article whose text it is. A rewrite is a text of its own."""
+        return {copy.article: copy.original for copy in self.copies if copy.tie == "copy"}
+
     def in_words(self, wrote: Mapping[str, str], printed: Mapping[str, str]) -> str:
         """`AFP, carried by 4; 2 own reports`; empty where nobody carries what another wrote.
 

@@ -159,17 +159,19 @@ class ArticleRow:
     url: str
     language: str
     words: int
-    """Of the text; 230 a minute is a fair reading speed."""
+    """Of the text."""
     story: str
     """Id of its story; empty before stories are computed."""
     gone: bool
     """True when none of its files is there any more."""
     read: bool = False
     starred: bool = False
+    copy_of: str = ""
+    """Id of the article of its story whose text it carries; empty where the text is its own."""
 
     @property
     def minutes(self) -> int:
-        """Reading time, at least one minute."""
+        """Reading time at 230 words a minute, a fair speed; at least one minute."""
         return max(1, round(self.words / 230))
 
     @property

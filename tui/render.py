@@ -18,7 +18,7 @@ from tui import dates
 from tui.wrapping import wrap
 
 if TYPE_CHECKING:
-    from index.hits import Hit, Marked
+    from index.hits import Marked
     from index.models import ArticleRow, Story
 
 Span = tuple[str, str]
@@ -28,6 +28,8 @@ Spans = list[Span]
 
 def one_line(text: str) -> str:
     """A text that may be put on one line of a terminal: nothing in it can act, nothing in it breaks the line."""
+    if text.isascii() and text.isprintable():  # most of all that is painted; the other way takes ten times as long
+        return text
     return " ".join(safe(text).split("\n")).replace("\t", " ")
 
 
@@ -122,17 +124,39 @@ def article_in_story(row: ArticleRow, width: int, *, is_open: bool, hidden: int 
     return [justify(left, [(who, "faint")], width)]
 
 
-def article_in_list(row: ArticleRow, width: int, now: datetime, *, is_open: bool) -> list[Spans]:
-    """Three lines: the headline on two, then who and how old; where it is wide, one line."""
+def with_copies(who: str, copies: int, width: int) -> str:
+    """Who, and how many copies of it are folded here, in at most so many cells; the sign of a copy is `=`."""
+    also = f" = {many(copies, 'copy', 'copies')}" if copies else ""
+    if cell_len(who) + cell_len(also) > width:
+        also = f" ={copies}" if copies else ""
+    return fit(who, width - cell_len(also)) + also
+
+
+def copied(row: ArticleRow) -> Spans:
+    """What stands before the headline of an article that is the copy of another one."""
+    return [("= ", "faint")] if row.copy_of else []
+
+
+def told_of_copies(*, shown: bool) -> str:
+    """What is said when copies come or go."""
+    return "copies stand below their original" if shown else "copies are folded away"
+
+
+def article_in_list(row: ArticleRow, width: int, now: datetime, *, is_open: bool, copies: int = 0) -> list[Spans]:
+    """Three lines: the headline on two, then who and how old; where it is wide, one line.
+
+    `copies`: how many articles of the same text are folded into the row.
+    """
     look = "plain" if row.read else "bold"
     when, mark = dates.age(row.published, now) or "undated", mark_of(row, is_open=is_open)
     if width >= 72:
-        who = f"{fit(source(row), 28)}  {row.minutes:>3} min  {when:>12}"
-        return [justify([mark, (title_of(row), look)], [(who, "faint")], width)]
-    first, *rest = wrapped(title_of(row), width - 2, 2)
-    lines: list[Spans] = [[mark, (first, look)], *([("  ", "plain"), (line, look)] for line in rest)]
-    who = source(row) or "–"
+        who = f"{with_copies(source(row), copies, 28)}  {row.minutes:>3} min  {when:>12}"
+        return [justify([mark, *copied(row), (title_of(row), look)], [(who, "faint")], width)]
+    sign = copied(row)
+    first, *rest = wrapped(title_of(row), width - 2 - width_of(sign), 2)
+    lines: list[Spans] = [[mark, *sign, (first, look)], *([("  ", "plain"), (line, look)] for line in rest)]
     long = f"{row.minutes} min · {when}"
+    who = with_copies(source(row) or "–", copies, width - 4 - cell_len(when))
     age = long if cell_len(who) + cell_len(long) + 3 <= width else when
     lines.append(justify([("  ", "plain"), (who, "faint")], [(age, "faint")], width))
     return lines + [[]] * (3 - len(lines))
@@ -204,23 +228,6 @@ def cut(text: str, start: int, end: int, marks: Iterable[tuple[int, int]], look:
             at = last
     spans.append((text[at:end], look))
     return [span for span in spans if span[0]]
-
-
-def hit_in_list(hit: Hit, width: int, now: datetime) -> list[Spans]:
-    """Headline with who and when, then the snippet on two lines; where it is narrow, the facts have their own line."""
-    row = hit.row
-    facts = " · ".join(part for part in (source(row), dates.age(row.published, now)) if part)
-    mark = mark_of(row, is_open=False)
-    look = "plain" if row.read else "bold"
-    snippet = [[("  ", "plain"), *line] for line in marked(hit.snippet, width - 2, 2)]
-    if width >= 72:
-        who = f"{fit(source(row), 30)}  {dates.age(row.published, now):>12}"
-        return [justify([mark, (title_of(row), look)], [(who, "faint")], width), *snippet]
-    return [
-        justify([mark, (title_of(row), look)], [], width),
-        [("  ", "plain"), (fit(facts, width - 2), "faint")],
-        *snippet,
-    ]
 
 
 def key_hints(hints: Iterable[tuple[str, str]], room: int) -> Spans:

@@ -95,5 +95,5 @@ def _apply(stores: Stores, moved: Mapping[str, str]) -> None:
             pass
     stores.stories.write(
         moved=moved, stories=told.stories, dropped=sorted(members.keys() - there.keys()), inferred=told.inferred,
-        grouped=(),
+        grouped=(), copies=told.copies.items(),
     )  # fmt: skip

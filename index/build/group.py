@@ -32,7 +32,7 @@ def group(stores: Stores, anew: bool, workers: Workers, cancelled: Callable[[], 
     if not cancelled():
         stores.stories.write(
             moved=moved, stories=told.stories, dropped=sorted(set(before.values()) - set(after.values())),
-            inferred=told.inferred, grouped=changed,
+            inferred=told.inferred, grouped=changed, copies=told.copies.items(),
         )  # fmt: skip
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.build.workers import Workers, ahead
+from index.findings import Sources
 from index.models import ArticleRow, Published, Story, Summary
 from index.store.schema import STORY_LINES
 from index.store.stores import Stores
-from index.stories.copies import independent_sources
+from index.stories.copies import sources
 from index.stories.describe import describe, inferred_date
 from index.stories.ground import Ground
 from index.told import Told, summary_of, told
@@ -26,6 +27,8 @@ class Telling:
         self.stories: list[tuple[Story, Summary]] = []
         self.inferred: dict[str, Published | None] = {}
         """Article without a date of its own → the one of its story."""
+        self.copies: dict[str, str] = {}
+        """Article → the one whose text it carries, empty where it no longer does; only what differs from before."""
 
     def tell(self, members: Mapping[str, list[str]], workers: Workers, cancelled: Callable[[], bool]) -> Iterator[int]:
         """Tells each story of these articles; yields how many are told."""
@@ -37,13 +40,15 @@ class Telling:
             self.inferred.update(_inferred(rows))
             archive = self._ground.archive(rows[0].language)
             described = describe(story, rows, self._ground.features, archive)
-            self.stories.append((replace(described, sources=voices), summary))
+            self.stories.append((replace(described, sources=voices.independent), summary))
+            originals = voices.originals
+            self.copies.update((row.id, of) for row in rows if (of := originals.get(row.id, "")) != row.copy_of)
             yield len(self.stories)
 
     def _read(
         self, members: Mapping[str, list[str]], workers: Workers, cancelled: Callable[[], bool]
-    ) -> Iterator[tuple[Summary, int]]:
-        """Summary and number of sources of each story, in order; the workers read them."""
+    ) -> Iterator[tuple[Summary, Sources]]:
+        """Summary and sources of each story, in order; the workers read them."""
         stories = list(members.values())
         batches = [stories[at : at + STORIES_A_JOB] for at in range(0, len(stories), STORIES_A_JOB)]
         executor = workers.fit_for(len(batches))
@@ -52,12 +57,13 @@ class Telling:
             yield from some
 
 
-def _read_all(stories: Sequence[Told]) -> list[tuple[Summary, int]]:
+def _read_all(stories: Sequence[Told]) -> list[tuple[Summary, Sources]]:
     return [(summary_of(story, STORY_LINES), _voices(story)) for story in stories]
 
 
-def _voices(story: Told) -> int:
-    return independent_sources([article for article, _ in story]) if len(story) > 1 else 1
+def _voices(story: Told) -> Sources:
+    articles = [article for article, _ in story]
+    return sources(articles) if len(articles) > 1 else Sources((), ((articles[0].id,),))
 
 
 def _inferred(rows: Sequence[ArticleRow]) -> dict[str, Published | None]:

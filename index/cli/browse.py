@@ -43,14 +43,16 @@ def articles(library: Library, query: str, as_json: bool) -> int:
         hits = _found(library, query, limit=max(1, library.counts().articles), sort="newest", snippets=False)
         rows = [hit.row for hit in hits.hits]
         _explain(hits)
-    empty = True
+    number = copies = 0
     for row in rows:
-        empty = False
+        number, copies = number + 1, copies + bool(row.copy_of)
         if as_json:
             record(records.article_record(row, library.article(row.id)))
         else:
             show(pages.article_line(row), cut=True)
-    return _nothing("no article matches" if query else _EMPTY) if empty else 0
+    if copies:
+        say(f"{number:,} articles, {copies:,} of them copies (=)")
+    return 0 if number else _nothing("no article matches" if query else _EMPTY)
 
 
 def show_article(library: Library, id: str, as_json: bool) -> int:

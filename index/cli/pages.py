@@ -13,7 +13,7 @@ from index.cli.dates import in_words
 from index.cli.output import on_one_line
 from index.hits import Hit, Marked
 from index.models import LINED, SHOWN, Article, ArticleRow, BriefStory, Role, Story, Summary, SummaryLine
-from index.opened import Inside, under_originals
+from index.overviews import Inside, under_originals
 
 ID = 10
 """Letters of an id that are shown: enough to tell articles apart, few enough to type."""
@@ -22,7 +22,7 @@ DATE, SOURCE = 10, 18
 
 
 def article_line(row: ArticleRow) -> Text:
-    """One article in a list: id, day, source, title; a date that is only inferred has a `~`."""
+    """One article in a list: id, day, source, title; an inferred date has a `~`, a copy of another article a `=`."""
     day = row.published.when[:10] if row.published else ""
     inferred = row.published is not None and row.published.inferred
     return Text.assemble(
@@ -32,6 +32,7 @@ def article_line(row: ArticleRow) -> Text:
         "  ",
         (_column(row.source, SOURCE), "cyan"),
         "  ",
+        ("= " if row.copy_of else "", "dim"),
         on_one_line(row.title) or "(no title)",
     )
 
@@ -52,8 +53,9 @@ def hit_head(number: int, hit: Hit) -> Text:
 
 
 def hit_facts(hit: Hit) -> Text:
-    """Where a hit comes from: id, source, date."""
+    """Where a hit comes from: id, source, date; and whose text it is, where it is a copy."""
     known = [on_one_line(hit.row.source), in_words(hit.row.published.when) if hit.row.published else ""]
+    known += [f"copy of {hit.row.copy_of[:ID]}"] if hit.row.copy_of else []
     return Text(" · ".join([hit.row.id[:ID], *filter(None, known)]), "dim")
 
 

@@ -28,6 +28,7 @@ def article_record(row: ArticleRow, article: Article) -> Record:
         "language": row.language,
         "headings": [block.text for block in article.blocks if block.role is Role.HEADING],
         "sentences": len(article.sentences),
+        "copy_of": row.copy_of or None,
     }
 
 
@@ -49,6 +50,7 @@ def hit_record(hit: Hit) -> Record:
         "title": hit.row.title,
         "score": round(hit.score, 4),
         "snippet": hit.snippet.text,
+        "copy_of": hit.row.copy_of or None,
     }
 
 

@@ -9,10 +9,10 @@ from index.errors import NothingFound, UsageError
 from index.facade.base import Part
 
 if TYPE_CHECKING:
-    from index.links import Link
-    from index.marks import Group, LibraryCounts, Order, View
+    from index.marks import Copies, Group, LibraryCounts, Order, View
     from index.models import Article, ArticleRow, Story
-    from index.pictures import Picture
+    from index.page.links import Link
+    from index.page.pictures import Picture
     from index.store.lists import Rows
     from index.store.story_list import StoryList
     from index.wordings import Change, Revision
@@ -29,13 +29,15 @@ class Browsing(Part):
         """Whether there are more than so many; in no time, where `counts` takes 15 ms for 100,000."""
         return self._stores.articles.is_larger(articles)
 
-    def articles(self, view: View = "all", value: str = "", order: Order = "", words: str = "") -> Rows:
+    def articles(
+        self, view: View = "all", value: str = "", order: Order = "", words: str = "", copies: Copies = "apart"
+    ) -> Rows:
         """The rows of a view, read a page at a time; `value` names the tag, outlet or month, or for `new` what
         `newest()` gave. `words` keep those that have them in title, outlet or agency. 0.2 s for 100,000.
         """
         from index.store.lists import Listing, Rows  # 5 ms with what rows are made of, after the first frame
 
-        return Rows(self._stores.database, Listing(view, value, order, words))
+        return Rows(self._stores.database, Listing(view, value, order, words, copies))
 
     def counted(self, group: Group) -> list[tuple[str, int]]:
         """Tags, outlets or months with the number of their articles; an empty name is of those that have none."""
@@ -81,7 +83,7 @@ class Browsing(Part):
 
         Raises `NothingFound` for an id that is not in the library.
         """
-        from index.links import links_of
+        from index.page.links import links_of
 
         return links_of(self.article(id))
 
@@ -89,7 +91,7 @@ class Browsing(Part):
         """The pictures that are stored with an article, those that are not with no data; reads its file: call it in a
         worker. Raises `NothingFound` for an id that is not in the library.
         """
-        from index.pictures import pictures_of
+        from index.page.pictures import pictures_of
 
         return pictures_of(self.article(id))
 

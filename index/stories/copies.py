@@ -17,7 +17,7 @@ from index.words import WORD, fold
 
 SHINGLE = 6
 """Words in a row. Five are found in common phrases of news prose, seven miss a text whose every line was touched."""
-COPIED = 0.7
+COPIED = 0.75
 """Share of the shorter article's own words that stand in the longer one; from here on one is a copy of the other."""
 REWRITTEN = 0.25
 """From here on one was written from the other: reporters at one event share statements and names, but less."""
@@ -175,8 +175,3 @@ def _independent(articles: Sequence[Article], copies: Sequence[Copy]) -> tuple[t
     for article in articles:
         groups.setdefault(top(article.id), []).append(article.id)
     return tuple(tuple(group) for group in groups.values())
-
-
-def independent_sources(articles: Sequence[Article]) -> int:
-    """How many sources a story really has: what copies, rewrites or comes from one agency or outlet counts once."""
-    return sources(articles).independent

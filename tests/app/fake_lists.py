@@ -16,6 +16,10 @@ class FakeRows(list[ArticleRow]):
     """Articles in an order."""
 
     whole = 0
+    folded = 0
+
+    def copies(self, at: int) -> int:
+        return 0
 
     def place(self, id: str) -> int | None:
         return next((at for at, row in enumerate(self) if row.id == id), None)

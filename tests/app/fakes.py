@@ -12,7 +12,6 @@ from index.errors import NothingFound
 from index.events import Counts, Event, Finished, Progress, Skipped
 from index.findings import Copy
 from index.hits import Facets, Hit, Hits, Marked
-from index.links import Link, links_of
 from index.marks import Highlight, LibraryCounts, Reading
 from index.models import (
     Article,
@@ -28,6 +27,7 @@ from index.models import (
     Summary,
     SummaryLine,
 )
+from index.page.links import Link, links_of
 from index.wordings import Change, Revision
 from tests.app.conftest import noon
 from tests.app.fake_inside import FakeInside
@@ -87,7 +87,9 @@ class FakeLibrary(FakeInside):
     def is_larger(self, articles: int) -> bool:
         return len(self._articles) > articles
 
-    def articles(self, view: str = "all", value: str = "", order: str = "", words: str = "") -> FakeRows:
+    def articles(
+        self, view: str = "all", value: str = "", order: str = "", words: str = "", copies: str = ""
+    ) -> FakeRows:
         rows = self.rows(self._articles)
         kept = {"all": lambda row: True, "unread": lambda row: not row.read, "starred": lambda row: row.starred}[view]
         return FakeRows(row for row in rows if kept(row) and words.casefold() in row.title.casefold())
@@ -203,6 +205,9 @@ class FakeLibrary(FakeInside):
     def reading(self, article: str) -> Reading:
         return self._readings.get(article, Reading(article))
 
+    def first_unread(self, articles: Iterable[str]) -> str:
+        return next((id for id in articles if not self.reading(id).read_at), "")
+
     def mark_read(self, articles: Iterable[str], read: bool = True) -> int:
         ids = list(articles)
         for id in ids:
@@ -215,6 +220,10 @@ class FakeLibrary(FakeInside):
 
     def set_place(self, article: str, sentence: int) -> None:
         self._readings[article] = replace(self.reading(article), place=sentence)
+
+    def unwritable(self) -> str:
+        """It can be written."""
+        return ""
 
     def missing_engine(self) -> str:
         return ""

@@ -14,7 +14,7 @@ from tests.unit.command_line import Cli, article
 
 KEYS_OF_AN_ARTICLE = {
     "id", "origin", "title", "source", "agency", "author", "published", "published_found_in", "place", "url",
-    "language", "headings", "sentences",
+    "language", "headings", "sentences", "copy_of",
 }  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def test_an_unknown_id_is_nothing_found(cli, command):
 def test_search_gives_hits_to_scripts(cli):
     said = cli("search", "tokayev", "--json", "--limit", "2")
     assert said.code == 0
-    assert [set(hit) for hit in said.records] == [{"id", "origin", "title", "score", "snippet"}] * 2
+    assert [set(hit) for hit in said.records] == [{"id", "origin", "title", "score", "snippet", "copy_of"}] * 2
     assert "tokayev" in str(said.records[0]["snippet"]).lower()
 
 

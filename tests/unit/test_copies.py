@@ -8,8 +8,8 @@ import pytest
 
 from index.findings import Copy, Sources
 from index.models import Block, Role
-from index.opened import under_originals
-from index.stories.copies import independent_sources, shingles, sources
+from index.overviews import under_originals
+from index.stories.copies import shingles, sources
 from tests.unit.newsroom import report
 
 WIRE = (
@@ -95,7 +95,7 @@ def test_a_text_printed_many_times_is_one_source():
     articles = [report(f"a{at:02}", *WIRE, f"Note {at}.", day=f"2024-03-{at + 1:02}") for at in range(25)]
     found = sources(articles)
     assert {copy.original for copy in found.copies} == {"a00"}
-    assert independent_sources(articles) == found.independent == 1
+    assert found.independent == 1
 
 
 def test_a_copy_of_a_shortened_copy_has_the_same_original():
@@ -105,10 +105,6 @@ def test_a_copy_of_a_shortened_copy_has_the_same_original():
         report("c", *WIRE, day="2024-03-06"),
     ]
     assert [(copy.article, copy.original) for copy in sources(articles).copies] == [("b", "a"), ("c", "a")]
-
-
-def test_no_articles_have_no_sources():
-    assert independent_sources([]) == 0
 
 
 def test_who_carries_whose_text_is_told_in_words():

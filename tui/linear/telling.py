@@ -51,7 +51,14 @@ def _article(row: ArticleRow) -> str:
 def marks(row: ArticleRow) -> list[str]:
     """What is to be known of an article before it is opened."""
     return [
-        word for word, holds in (("unread", not row.read), ("starred", row.starred), ("file gone", row.gone)) if holds
+        word
+        for word, holds in (
+            ("a copy of another article", bool(row.copy_of)),
+            ("unread", not row.read),
+            ("starred", row.starred),
+            ("file gone", row.gone),
+        )
+        if holds
     ]
 
 

@@ -23,8 +23,17 @@ class Articles(Protocol):
         """Raises `KeyError` for one that was removed a moment ago."""
         ...
 
+    @property
+    def folded(self) -> int:
+        """How many copies are folded into all of them."""
+        ...
+
+    def copies(self, at: int, /) -> int:
+        """How many copies are folded into one of them."""
+        ...
+
     def place(self, id: str, /) -> int | None:
-        """Where an article stands; None when it is not among them."""
+        """Where an article stands, or the one it is folded into; None when it is not among them."""
         ...
 
     def refresh(self) -> None:
@@ -36,14 +45,14 @@ class ArticleList:
     """Articles in the order of their list, asked for as they are seen."""
 
     def __init__(self, articles: Articles, clock: Clock) -> None:
-        self._articles = articles
+        self.articles = articles
         self._clock = clock
         self._fresh: dict[str, ArticleRow] = {}
         self.opened = ""
         self.picked: Collection[str] = ()
 
     def __len__(self) -> int:
-        return len(self._articles)
+        return len(self.articles)
 
     def heights(self, width: int) -> int:
         """One line where it is wide, else three."""
@@ -55,15 +64,14 @@ class ArticleList:
 
     def lines(self, index: int, width: int) -> list[Spans]:
         """The row as set."""
-        row = self.row(index)
-        return picked_in(
-            article_in_list(row, width, self._clock(), is_open=row.id == self.opened), row.id in self.picked
-        )
+        row, copies = self.row(index), self.articles.copies(index)
+        lines = article_in_list(row, width, self._clock(), is_open=row.id == self.opened, copies=copies)
+        return picked_in(lines, row.id in self.picked)
 
     def row(self, index: int) -> ArticleRow:
         """The article at this place, as it is now."""
         try:
-            row = self._articles[index]
+            row = self.articles[index]
         except KeyError:  # it was removed a moment ago, and the fresh list is on its way
             return removed("")
         return self._fresh.get(row.id, row)
@@ -75,7 +83,7 @@ class ArticleList:
     def forget(self) -> None:
         """Many articles changed: all are read anew."""
         self._fresh.clear()
-        self._articles.refresh()
+        self.articles.refresh()
 
     def at(self, index: int) -> tuple[str, str]:
         """(article, story) of a row."""
@@ -88,7 +96,7 @@ class ArticleList:
 
     def find(self, article: str, /) -> int | None:
         """Where an article stands; None when it is not listed."""
-        return self._articles.place(article)
+        return self.articles.place(article)
 
 
 def picked_in(lines: list[Spans], picked: bool) -> list[Spans]:

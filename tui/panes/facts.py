@@ -27,15 +27,17 @@ class Fact:
     right: str = ""
     """At the right of the first line: counts."""
     told: str = ""
-    """Under the text, at the right: who says it, or what else there is to know."""
+    """Under the text, at the right: who says it, or what else there is to know. Beside it where counts are at the right
+    and all of it is one line."""
 
 
 class FactRows:
     """Facts under headings."""
 
-    def __init__(self, entries: Sequence[Heading | Fact], *, labels: int = LABELS) -> None:
+    def __init__(self, entries: Sequence[Heading | Fact], *, labels: int = LABELS, sign: str = " ›") -> None:
+        """`sign` stands at the end of what leads somewhere; empty where all of it does."""
         self.entries = entries
-        self._labels = labels
+        self._labels, self._sign = labels, sign
         self._set: dict[tuple[int, int], list[Spans]] = {}
 
     def __len__(self) -> int:
@@ -62,18 +64,22 @@ class FactRows:
         if isinstance(entry, Heading):
             return [headed(entry, width)]
         labels = min(self._labels, max(width // 3, min(LABELS, width // 2)))
-        sign = " ›" if entry.leads_to is not None else ""
+        sign = self._sign if entry.leads_to is not None else ""
         right = fit(entry.right, width // 2)
-        text = one_line(entry.text)
-        ranges = wrap(text, width - labels - len(sign) - (len(right) + 2 if right else 0))
+        text, told = one_line(entry.text), one_line(entry.told)
+        room = width - labels - len(sign) - (cell_len(right) + 2 if right else 0)
+        ranges = wrap(text, room)
         name = fit(entry.label, labels - 1)
         lines: list[Spans] = []
         for number, (start, end) in enumerate(ranges):
             label = "" if number else name
             lines.append([(label + " " * (labels - cell_len(label)), "faint"), (text[start:end], entry.look)])
+        if right and told and cell_len(f"{text}  {told}") <= room:
+            lines[0].append((f"  {told}", "faint"))
+            told = ""
         if right:
             lines[0] = justify(lines[0], [(right, "faint")], width - len(sign))
-        lines += self._told(one_line(entry.told), labels, width - len(sign))
+        lines += self._told(told, labels, width - len(sign))
         gap = " " * max(0, width - len(sign) - width_of(lines[-1]))
         return [*lines[:-1], [*lines[-1], (gap + sign, "faint")]] if sign else lines
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tui import dates
 from tui.panes.group_rows import NONE
-from tui.panes.views import ORDERS, VIEWS, Shelf
-from tui.render import Spans, one_line
+from tui.panes.views import VIEWS, Shelf, order_name
+from tui.render import Spans, many, one_line
 
 
 def name_of(shelf: Shelf) -> str:
@@ -16,11 +16,13 @@ def name_of(shelf: Shelf) -> str:
     return named or NONE[shelf.outer]
 
 
-def heading(shelf: Shelf, number: int, whole: int, picked: int, *, here: bool) -> tuple[Spans, Spans]:
-    """Left and right; `number` rows of `whole` are shown."""
+def heading(shelf: Shelf, number: int, whole: int, picked: int, copies: int = 0, *, here: bool) -> tuple[Spans, Spans]:
+    """Left and right; `number` rows of `whole` are shown, and `copies` are folded into them."""
     left: Spans = [(name_of(shelf).upper(), "here" if here else "heading")]
     told = [f"{picked:,} picked"] if picked else []
-    told += [ORDERS[shelf.order]] if shelf.order else []
+    told += [order_name(shelf.view, shelf.order)] if shelf.order else []
     left += [(f"  {' · '.join(told)}", "faint")] if told else []
-    hidden = f"{whole - number:,} hidden  " if shelf.words and whole > number else ""
-    return left, [(f"{hidden}{number:,}", "faint")] if number or shelf.words else []
+    hidden = whole - number - copies if shelf.words else 0
+    counts = [f"{hidden:,} hidden"] if hidden > 0 else []
+    counts += [f"{number:,} + {many(copies, 'copy', 'copies')}" if copies else f"{number:,}"]
+    return left, [("  ".join(counts), "faint")] if number or shelf.words else []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from tui.keymap import keymap_in
 from tui.messages import View
 from tui.panes.browse_rows import ArticleList, Clock
 from tui.panes.folding import Folding
@@ -85,6 +86,9 @@ class ListPane(Vertical):
         number, whole = len(self.rows), self.listed.whole
         if isinstance(self.rows, StoryTree):
             number = len(self.rows.stories)
-        self._heading.put(*heading(self.shelf, number, whole, len(self.picked), here=here))
+        copies = self.rows.articles.folded if isinstance(self.rows, ArticleList) else 0
+        self._heading.put(*heading(self.shelf, number, whole, len(self.picked), copies, here=here))
         waits = isinstance(self.rows, SavedList) and not self.rows.counted
-        self.listing.say(NONE_LEFT if self.shelf.words else "counting …" if waits else VIEWS[self.view].empty)
+        fetched = self.listed.stories is not None or not isinstance(self.rows, StoryTree)
+        empty = VIEWS[self.view].why_empty(keymap_in(self.app)) if fetched else ""
+        self.listing.say(NONE_LEFT if self.shelf.words else "counting …" if waits else empty)

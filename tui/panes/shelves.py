@@ -17,6 +17,7 @@ from tui.panes.places import Places, read_places, write_places
 from tui.panes.saved_rows import SavedList
 from tui.panes.story_tree import StoryTree
 from tui.panes.views import LARGE, VIEWS, Listed, Shelf, fetch
+from tui.render import told_of_copies
 from tui.work import fetch_list, find_copies
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Shelves(ListPane):
         self._wanted = article
         self.field.display = False
         self.field.value = ""
-        self.shelf = self._places.shelf_of(view, value)
+        self.shelf = replace(self._places.shelf_of(view, value), shows_copies=self._folding.shows_copies)
         self._ask()
         if view == "searches":
             self.post_message(CountWanted())
@@ -187,9 +188,15 @@ class Shelves(ListPane):
 
     def action_copies(self) -> None:
         """Shows copies below their original, or folds them into it."""
+        if not isinstance(self.rows, ArticleList | StoryTree) or self.view == "recent":
+            self.post_message(Told("copies are not folded in this list"))
+            return
         self._folding.shows_copies = shows = not self._folding.shows_copies
-        self._refold()
-        self.post_message(Told("copies stand below their original" if shows else "copies are folded away"))
+        if isinstance(self.rows, StoryTree):
+            self._refold()
+        else:
+            self._change(replace(self.shelf, shows_copies=shows))
+        self.post_message(Told(told_of_copies(shown=shows)))
 
     def _refold(self) -> None:
         """The cursor stays on its article, or its story, and does not move."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from index.findings import Differing, Figure, Mention, Named, Quotation, Spot, TimelineRow
 from index.kinship import Link, Near, Why
 from index.models import ArticleRow, Story, SummaryLine
-from index.opened import Inside, Teller, WhoSaysWhat, under_originals
+from index.overviews import Inside, Teller, WhoSaysWhat, under_originals
 from index.spark import spark
 from tui import dates
 from tui.panes.brief_rows import alone, day_of, outlets_of
@@ -106,7 +106,7 @@ def timeline(days: Sequence[TimelineRow], names: Mapping[str, str], coverage: Se
     if not days:
         return [Heading("NO DAY IS NAMED")]
     bar = f"{spark(coverage)}  {dates.days(coverage[0][0], coverage[-1][0])}" if len(coverage) > 1 else ""
-    rows: list[Heading | Fact] = [Heading("WHAT HAPPENED WHEN", bar or "in the articles' own sentences")]
+    rows: list[Heading | Fact] = [Heading("WHAT HAPPENED WHEN", bar or "in their words")]
     for row in days:
         day = f"{dates.day(row.day)}?" if row.other else dates.day(row.day)
         other = f"or {dates.day(row.other)} · " if row.other else ""
@@ -138,7 +138,7 @@ def _printed(said: Quotation, names: Mapping[str, str]) -> str:
 def numbers(found: Sequence[Differing], names: Mapping[str, str]) -> Rows:
     """Quantities that may be one and the same, stated differently; each with its sentence."""
     if not found:
-        return [Heading("NO NUMBERS DIFFER", "as far as can be told")]
+        return [Heading("NO NUMBERS DIFFER", "none was found")]
     rows: list[Heading | Fact] = [
         Heading("POSSIBLY THE SAME, AND NOT ALIKE"),
         Fact("Judge by the sentences.", look="faint"),
@@ -158,10 +158,10 @@ def who_says_what(says: WhoSaysWhat) -> Rows:
     """Names and phrases of the story against those who tell it: how often each has them, and who has not."""
     if len(says.tellers) < 2 or not says.aspects:
         return [Heading("ONE VOICE ALONE TELLS IT")]
-    rows: list[Heading | Fact] = [Heading("WHO TELLS IT", "first, and how much later")]
+    rows: list[Heading | Fact] = [Heading("WHO TELLS IT", "and how much later")]
     rows += [_teller(letter(at), teller) for at, teller in enumerate(says.tellers)]
     columns = "".join(f"{letter(at):>4}" for at in range(len(says.tellers)))
-    rows.append(Heading("SENTENCES THAT SPEAK OF", f"{columns}  "))
+    rows.append(Heading("SENTENCES ON", f"{columns}  "))
     for aspect in says.aspects:
         cells = "".join(f"{len(cell) or '·':>4}" for cell in aspect.cells)
         rows.append(Fact(aspect.words, leads_to=aspect, right=cells, told=_who_has(aspect.told_by, says.tellers)))
@@ -175,8 +175,9 @@ def letter(number: int) -> str:
 
 def _teller(sign: str, teller: Teller) -> Fact:
     later = "" if teller.lag is None else "first" if not teller.lag else f"+{_span(teller.lag)}"
-    count = many(len(teller.articles), "article")
-    return Fact(f"{teller.source} · {count}", sign, leads_to=Spot(teller.articles[0], 0), right=later or "undated")
+    several = many(len(teller.articles), "article") if len(teller.articles) > 1 else ""
+    first = Spot(teller.articles[0], 0)
+    return Fact(teller.source, sign, leads_to=first, right=later or "undated", told=several)
 
 
 def _span(minutes: int) -> str:
@@ -214,15 +215,14 @@ def _name(one: Named) -> Fact:
     return Fact(one.name, leads_to=one, right=count, told=f"also {_listed(others)}" if others else "")
 
 
-def related(
-    story: Story, why: Why | None, near: Sequence[Near], thread: Sequence[Link], names: Mapping[str, str]
-) -> Rows:
-    """Why the articles are together, what goes before and after, and what was nearly taken for the same event."""
+def related(story: Story, why: Why | None, near: Sequence[Near], thread: Sequence[Link], names: Mapping[str, str],
+            merge: str = "") -> Rows:  # fmt: skip
+    """Why together, what goes before and after, and what was nearly taken for the same event: the key `merge` does."""
     rows: list[Heading | Fact] = []
     if thread:
         rows.append(Heading("THE STORY GOES ON", many(len(thread), "story", "stories")))
         rows += [_link(link, story) for link in thread]
-    rows.append(Heading("MAYBE RELATED", "m makes one story of both" if near else "nothing comes near"))
+    rows.append(Heading("MAYBE RELATED", f"{merge} makes one story of both" if near else "nothing comes near"))
     rows += [Fact(one.story.headline, dates.day(one.story.last), leads_to=one, told=one.in_words()) for one in near]
     if why is not None and why.bonds:
         rows.append(Heading("WHY TOGETHER", f"{why.score:.2f}, needed {why.needed:.2f}"))

@@ -10,9 +10,10 @@ from tui.panes.stories import Stories, headline_length
 
 if TYPE_CHECKING:
     from index.library import Library
-    from index.marks import Group, Highlight, Order
+    from index.marks import Copies, Group, Highlight, Order
     from index.marks import View as Articles
     from index.store.lists import Rows
+    from tui.keymap import Keymap
     from tui.messages import View
 
 LARGE = 4000
@@ -25,23 +26,33 @@ class Described(NamedTuple):
     name: str
     """As the heading and the menu have it."""
     empty: str
-    """What is said where it holds nothing."""
+    """What is said where it holds nothing; `{}` stands for a key."""
     of: Articles | None = None
     """The kind of list of articles that it is; None for the others."""
     counts: Group | None = None
     """What it counts, for a view whose rows are groups."""
     within: View | None = None
     """The view that a row of it opens."""
+    keys: tuple[str, ...] = ()
+    """Ids of the actions whose keys `empty` names, in its order."""
+
+    def why_empty(self, keymap: Keymap) -> str:
+        """What is said where it holds nothing."""
+        return self.empty.format(*map(keymap.key, self.keys))
 
 
 VIEWS: Mapping[View, Described] = {
-    "stories": Described("stories", "no stories yet; 2 lists articles as they come"),
+    "stories": Described("stories", "no stories yet; {} lists articles as they come", keys=("view.all",)),
     "all": Described("all", "no articles yet", "all"),
     "unread": Described("unread", "everything is read", "unread"),
-    "starred": Described("starred", "nothing is starred; m gives a star", "starred"),
-    "searches": Described("searches", "none yet; m in the search keeps one"),
-    "tags": Described("tags", "none yet; t gives an article tags", counts="tag", within="tag"),
-    "notes": Described("highlights and notes", "none yet; a writes a note, v in the reader selects sentences"),
+    "starred": Described("starred", "nothing is starred; {} gives a star", "starred", keys=("star",)),
+    "searches": Described("searches", "none yet; {} in the search keeps one", keys=("search.save",)),
+    "tags": Described("tags", "none yet; {} gives an article tags", counts="tag", within="tag", keys=("tag",)),
+    "notes": Described(
+        "highlights and notes",
+        "none yet; {} writes a note, {} in the reader selects sentences",
+        keys=("note", "reader.select"),
+    ),
     "recent": Described("recently read", "nothing is read yet", "recent"),
     "new": Described("new since last time", "nothing was added since last time", "new"),
     "outlets": Described("outlets", "no articles yet", counts="outlet", within="outlet"),
@@ -68,6 +79,11 @@ OF_STORIES: Sequence[Order] = ("", "newest", "oldest", "title", "long", "unread"
 """The orders that stories have; the longest is the one of most articles."""
 
 
+def order_name(view: View, order: Order) -> str:
+    """An order in words."""
+    return "largest first" if order == "long" and view == "stories" else ORDERS[order]
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """What the browse pane lists: a view, in an order, narrowed by words."""
@@ -77,6 +93,8 @@ class Shelf:
     """The tag, outlet or month of a view within another."""
     order: Order = ""
     words: str = ""
+    shows_copies: bool = False
+    """Whether copies of a text stand below the article that has it or are folded into it."""
 
     @property
     def key(self) -> str:
@@ -109,7 +127,7 @@ def fetch(library: Library, shelf: Shelf, since: str) -> Listed:
     described, words = VIEWS[shelf.view], shelf.words.strip()
     if described.of is not None:
         value = since if shelf.view == "new" else shelf.value
-        rows = library.articles(described.of, value, shelf.order, words)
+        rows = library.articles(described.of, value, shelf.order, words, _copies(shelf))
         return Listed(shelf, rows=rows, whole=rows.whole)
     if described.counts is not None:
         groups = library.counted(described.counts)
@@ -121,6 +139,11 @@ def fetch(library: Library, shelf: Shelf, since: str) -> Listed:
         stories = library.story_list(shelf.order, words, headline_length)
         return Listed(shelf, stories=stories, whole=stories.whole)
     return Listed(shelf)
+
+
+def _copies(shelf: Shelf) -> Copies:
+    """What was read stands in the order in which it was read, whoever has the same text."""
+    return "apart" if shelf.view == "recent" else "below" if shelf.shows_copies else "folded"
 
 
 def _notes(library: Library, shelf: Shelf, words: str) -> Listed:

@@ -8,7 +8,7 @@ from tui.keymap import keymap_in
 from tui.messages import Told, View
 from tui.panes.group_rows import NoteList
 from tui.panes.places import SINCE_SETTING
-from tui.panes.views import MENU, OF_STORIES, ORDERS, VIEWS
+from tui.panes.views import MENU, OF_STORIES, ORDERS, VIEWS, order_name
 from tui.screens.marking import MarkingDesk
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class ListsDesk(MarkingDesk):
             if view:
                 self.action_view(cast("View", view))
 
-        self.app.push_screen(ChoiceScreen([Heading("WHAT TO LIST"), *rows], labels=4), chosen)
+        self.app.push_screen(ChoiceScreen([Heading("WHAT TO LIST"), *rows], labels=4, now=self.browse.view), chosen)
 
     def action_sort(self) -> None:
         """The orders of this list, to choose from."""
@@ -43,17 +43,14 @@ class ListsDesk(MarkingDesk):
             self.post_message(Told("this list has one order"))
             return
         orders = OF_STORIES if self.browse.view == "stories" else tuple(ORDERS)
-        now = self.browse.shelf.order
-        rows = [Fact(self._named(order), "now" if order == now else "", leads_to=order or "own") for order in orders]
+        view, now = self.browse.view, self.browse.shelf.order
+        rows = [Fact(order_name(view, one), "now" if one == now else "", leads_to=one or "own") for one in orders]
 
         def chosen(order: str | None) -> None:
             if order:
                 self.browse.sort(cast("Order", "" if order == "own" else order))
 
-        self.app.push_screen(ChoiceScreen([Heading("ORDER"), *rows]), chosen)
-
-    def _named(self, order: Order) -> str:
-        return "most articles first" if order == "long" and self.browse.view == "stories" else ORDERS[order]
+        self.app.push_screen(ChoiceScreen([Heading("ORDER"), *rows], now=now or "own"), chosen)
 
     def action_forget(self) -> None:
         """Takes away the note or highlight under the cursor; of a saved search it is asked whether to forget it."""

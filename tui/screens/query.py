@@ -14,11 +14,11 @@ from textual.widgets import Input, Static
 from index.hits import Facets, Hits
 from tui.answers import Faceted, Found, Question
 from tui.keymap import keymap_in
-from tui.messages import Failed, IndexWanted, Opened
+from tui.messages import Failed, IndexWanted, Opened, StoryOpened, Told
 from tui.panes.browse_rows import Clock
 from tui.panes.hit_notes import notes_of
 from tui.panes.hit_rows import HitRows
-from tui.render import many, one_line
+from tui.render import many, one_line, told_of_copies
 from tui.screens.leaving import Leaving
 from tui.search_work import Searching
 from tui.widgets.field import Field
@@ -47,7 +47,7 @@ HOW = (
 SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest", "outlet")
 
 
-class QueryScreen(Leaving[Opened | None]):
+class QueryScreen(Leaving[Opened | StoryOpened | None]):
     """Asks as one types and shows the answer to the newest question only."""
 
     def __init__(self, library: Library, clock: Clock) -> None:
@@ -62,6 +62,7 @@ class QueryScreen(Leaving[Opened | None]):
         """What the hits have in common, once it is counted."""
         self.shown = NO_HITS
         """The answer that is on the screen."""
+        self._shows_copies = False
 
     def compose(self) -> ComposeResult:
         """The query on top, how it was understood, the hits, what they say."""
@@ -155,20 +156,23 @@ class QueryScreen(Leaving[Opened | None]):
         total = [(" · ".join([many(hits.total, "article"), *filter(None, signs)]), "faint")] if text else []
         self.query_one("#query-total", OneLine).put([], total)
         self.query_one("#understood", OneLine).put([("  " + hits.understood, "faint")])
-        self.put_notes()
         if not hits.total:
             self._put_facets(NO_FACETS)
-        rows = HitRows(hits.hits, self._clock, partial(self.library.snippet, hits=hits))
+        snippet = partial(self.library.snippet, hits=hits)
+        rows = HitRows(hits.hits, self._clock, snippet, shows_copies=self._shows_copies)
         before = self.hits.rows if again else None
         at = rows.find(before.id_at(self.hits.cursor)) if isinstance(before, HitRows) else None
         if at is None:
             self.hits.show(rows)
         else:
             self.hits.keep(rows, at)
+        self.put_notes()
 
     def put_notes(self) -> None:
         """What the user should know, with the keys that work where the keyboard is now."""
-        notes = notes_of(self.shown, keymap_in(self.app), typing=self.field.has_focus) if self._answered else HOW
+        rows, keymap, typing = self.hits.rows, keymap_in(self.app), self.field.has_focus
+        copies = rows.folded if isinstance(rows, HitRows) else 0
+        notes = notes_of(self.shown, keymap, copies, typing=typing) if self._answered else HOW
         self.query_one("#notes", Static).update("\n".join(one_line(note) for note in notes))
         self.query_one("#notes", Static).display = bool(notes)
 
@@ -179,6 +183,12 @@ class QueryScreen(Leaving[Opened | None]):
     def action_strict(self) -> None:
         """All the words as they stand, or their variants and most of them too."""
         self.ask(strict=not self.question.strict)
+
+    def action_copies(self) -> None:
+        """Shows copies of a text below the hit that has it, or folds them into it; the cursor stays on its article."""
+        self._shows_copies = not self._shows_copies
+        self._show(self._answered, self.shown)
+        self.app.post_message(Told(told_of_copies(shown=self._shows_copies)))
 
     def action_recent(self) -> None:
         """What is new is preferred, or not."""

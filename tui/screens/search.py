@@ -15,7 +15,7 @@ from tui.answers import Question, Said
 from tui.history import History
 from tui.keymap import keymap_in
 from tui.keys import Where
-from tui.messages import Opened, Told
+from tui.messages import Opened, StoryOpened, Told
 from tui.panes.brief_rows import day_of
 from tui.panes.browse_rows import Clock
 from tui.panes.hit_rows import HitRows
@@ -79,7 +79,8 @@ class SearchScreen(NarrowingScreen):
     def write(self) -> None:
         """The keyboard in the query, all of it selected, so that the next letter begins another one."""
         if self.is_mounted:
-            self.field.focus()
+            self.set_focus(self.field)
+            self.field.action_select_all()  # it may have had the keyboard all along
 
     @property
     def said(self) -> RowList:
@@ -131,6 +132,20 @@ class SearchScreen(NarrowingScreen):
 
     def _line(self, index: int) -> Entry | None:
         return self.said.rows.entries[index] if isinstance(self.said.rows, SummaryRows) else None
+
+    def action_story(self) -> None:
+        """The story of the hit under the cursor; of what they say, the one of its article."""
+        line = self._line(self.said.cursor) if self.said.has_focus else None
+        article = line.article if isinstance(line, SummaryLine) else self._article_here()
+        row = next(iter(self.library.rows([article])), None) if article else None
+        if row is not None and row.story:
+            self._remember()
+            self.dismiss(StoryOpened(row.story))
+        else:
+            self.app.post_message(Told("there is no story here"))
+
+    def _article_here(self) -> str:
+        return self.hits.rows.id_at(self.hits.cursor) if isinstance(self.hits.rows, HitRows) else ""
 
     def action_copy(self) -> None:
         """What these hits say: the sentence under the cursor with its citation. In the hits: the article's."""
