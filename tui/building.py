@@ -121,7 +121,7 @@ class Building(Commanding):
         from tui.report import restored
         from tui.screens.report import ReportScreen
 
-        self.push_screen(ReportScreen(restored(self.library.setting(REPORT_SETTING))))
+        self.push_screen(ReportScreen(restored(self.library.setting(REPORT_SETTING)), self.keymap))
 
     def action_prune(self) -> None:
         """Asks, with their number, whether to remove the articles whose files are gone."""

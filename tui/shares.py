@@ -1,8 +1,9 @@
-"""How wide the panes are: the text gets its measure first, then the panes beside it what is left. Pure."""
+"""How wide the panes are: the list as wide as a title needs, the text up to its measure, then what is left. Pure."""
 
 from __future__ import annotations
 
-BROWSE_LEAST, BROWSE_MOST = 26, 48
+BROWSE_LEAST, BROWSE_FAIR, BROWSE_MOST = 26, 32, 48
+"""Below `BROWSE_FAIR` titles do not fit two lines, nor does what stands below them."""
 SUMMARY_LEAST, SUMMARY_MOST = 26, 52
 READER_LEAST = 30
 """Columns below which a line of text holds too few words."""
@@ -17,7 +18,8 @@ def shares(columns: int, measure: int, browse: int = 0, summary: int = 0, *, thr
     """
     spare = columns - measure - AROUND
     least = SUMMARY_LEAST if three else 0
-    own = min(max(BROWSE_LEAST, spare * 51 // 100 if three else spare), BROWSE_MOST)
+    fair = max(BROWSE_LEAST, min(BROWSE_FAIR, columns * 27 // 100))
+    own = min(max(fair, spare * 51 // 100 if three else spare), BROWSE_MOST)
     wanted = browse or own
     first = max(12, min(wanted, columns - READER_LEAST - least))
     if not three:

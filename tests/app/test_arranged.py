@@ -27,9 +27,12 @@ def test_panes_always_leave_room_for_text(columns: int, measure: int, browse: in
     assert columns - first - second >= READER_LEAST - 12
 
 
-def test_at_a_hundred_and_twenty_columns_the_text_has_nearly_its_measure() -> None:
-    browse, summary = shares(120, 68)
-    assert 120 - browse - summary >= 68
+@pytest.mark.parametrize(
+    ("columns", "three", "browse", "text"), [(120, True, 32, 62), (140, True, 33, 74), (80, False, 26, 54)]
+)
+def test_titles_and_text_share_what_there_is(columns: int, three: bool, browse: int, text: int) -> None:
+    first, second = shares(columns, 68, three=three)
+    assert (first, columns - first - second) == (browse, text)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (90, 30), (50, 20)])

@@ -12,6 +12,7 @@ from index.models import Block, Published, Role, Sentence
 from tests.app.fakes import FakeLibrary, app_over, article
 from tests.app.seeing import settle, strips, text
 from tui.app import NutgrafApp
+from tui.keymap import Keymap
 from tui.looks import STYLES
 from tui.render import segments
 from tui.report import Report
@@ -86,7 +87,7 @@ async def test_nothing_but_letters_reaches_the_terminal(words: str, size: tuple[
         _assert_safe(app)
         await pilot.press("enter")
         app.tell(words)
-        app.push_screen(ReportScreen(Report(Counts(skipped=1), (Skipped(words, words),), words)))
+        app.push_screen(ReportScreen(Report(Counts(skipped=1), (Skipped(words, words),), words), Keymap()))
         await pilot.pause()
         _assert_safe(app)
 

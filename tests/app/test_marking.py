@@ -450,7 +450,7 @@ async def test_what_cannot_be_written_is_told_and_ends_nothing(
     def full(*_: object) -> int:
         raise LibraryError("the disk is full")
 
-    for name in ("star", "mark_read", "tag", "note", "highlight"):
+    for name in ("star", "mark_read", "tag", "note_all", "highlight"):
         monkeypatch.setattr(app.library, name, full)
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await settle(pilot)

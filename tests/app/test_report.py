@@ -12,6 +12,7 @@ from tests.app.fakes import FakeLibrary, app_over, article
 from tests.app.seeing import settle, text
 from tui import opening, report
 from tui.app import NutgrafApp
+from tui.keymap import Keymap
 from tui.messages import Built
 from tui.panes.summary_rows import Heading
 from tui.report import Named, Report, by_reason, restored
@@ -56,7 +57,7 @@ def test_updated_articles_and_copies_are_named_each_copy_under_its_article() -> 
     ]
     for event in events:
         named.take(event)
-    shown = rows_of(named.report(Counts(updated=1, folded=2), "2024-07-08T12:00", False))
+    shown = rows_of(named.report(Counts(updated=1, folded=2), "2024-07-08T12:00", False), Keymap())
     assert [row.left if isinstance(row, Heading) else row.text for row in shown][-5:] == [
         "1 × updated", "/a.txt  A title", "2 copies of The vote", "/b.txt", "/c.txt  in other words",
     ]  # fmt: skip
@@ -70,7 +71,7 @@ def test_of_a_long_run_only_so_many_names_are_held() -> None:
         named.take(Updated(f"/{number}", "1", "A title"))
     made = named.report(Counts(skipped=report.MOST + 5, updated=report.MOST + 5), "2024-07-08T12:00", False)
     assert (len(made.skipped), len(made.updated)) == (report.MOST, report.MOST)
-    assert [row.left for row in rows_of(made) if isinstance(row, Heading)].count("… and 5 more") == 2
+    assert [row.left for row in rows_of(made, Keymap()) if isinstance(row, Heading)].count("… and 5 more") == 2
 
 
 def test_only_progress_and_the_end_of_a_run_are_posted_for_items_come_by_the_ten_thousand() -> None:
@@ -90,7 +91,7 @@ def test_only_progress_and_the_end_of_a_run_are_posted_for_items_come_by_the_ten
 
 def test_a_file_name_that_holds_escapes_is_words_in_a_heading() -> None:
     made = Report(Counts(folded=1), ended="2024-07-08T12:00", folded=(Folded("/b", "1", "T", "/a\x1b[2J"),))
-    [heading] = [row for row in rows_of(made) if isinstance(row, Heading) and "copy" in row.left]
+    [heading] = [row for row in rows_of(made, Keymap()) if isinstance(row, Heading) and "copy" in row.left]
     assert "\x1b" not in heading.left + heading.right
 
 

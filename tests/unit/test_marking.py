@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -243,12 +244,12 @@ def test_what_is_no_state_is_refused_and_changes_nothing(library: Library, tmp_p
     assert {**library.state(), "made": ""} == {**before, "made": ""}
 
 
-def test_backups_are_dated_once_a_day_and_the_last_seven_stay(library: Library) -> None:
+def test_backups_are_dated_once_a_day_and_the_last_seven_stay(library: Library, monkeypatch) -> None:
     assert library.back_up() is None, "there is nothing to keep yet"
     a, *_ = ids(library)
     library.star([a])
     for day in range(1, 10):
-        library.today = lambda day=day: date(2026, 11, day)  # type: ignore[method-assign,misc]
+        monkeypatch.setattr(library, "today", partial(date, 2026, 11, day))
         assert library.back_up() is not None
         assert library.back_up() is None
     names = [path.name for path in library.backups()]

@@ -108,6 +108,10 @@ def test_of_two_in_one_sentence_each_says_his_own():
     assert [speaker for speaker, _ in said(text)] == ["Ana Lund", "Piet Vos"]
 
 
+def test_words_that_go_on_after_a_quotation_and_lead_to_another_with_a_colon_name_nobody_by_themselves():
+    assert speakers("“The quay is gone for good” for years to come, said: “And so on, my friends.”") == ["", ""]
+
+
 def test_a_paragraph_that_ends_with_a_colon_leads_to_its_quotation():
     assert speakers("Ana Lund rose and asked for silence:", "“The quay is gone for good.”") == ["Ana Lund"]
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from index.library import Library
+from index.marks import Order
 from index.models import Story
 
 
@@ -31,10 +32,10 @@ def test_words_leave_the_stories_that_have_them_in_any_article(library: Library)
     ("order", "headlines"),
     [("oldest", ["i", "t"]), ("long", ["i", "t"]), ("", ["t", "i"]), ("unread", ["t", "i"])],
 )
-def test_stories_are_ordered(library: Library, order: str, headlines: list[str]) -> None:
+def test_stories_are_ordered(library: Library, order: Order, headlines: list[str]) -> None:
     """`i` is the large story of November, `t` the lone article of July."""
     names = {4: "i", 1: "t"}
-    assert [names[len(story.articles)] for story in library.story_list(order)] == headlines  # type: ignore[arg-type]
+    assert [names[len(story.articles)] for story in library.story_list(order)] == headlines
 
 
 def test_a_story_that_is_read_comes_after_those_that_are_not(library: Library) -> None:

@@ -18,8 +18,10 @@ class ChoiceScreen(ListScreen[str | None]):
 
     BINDINGS = keys.bindings("help")
 
-    def __init__(self, rows: Sequence[Heading | Fact], *, labels: int = COUNTS) -> None:
-        super().__init__(FactRows(rows, labels=labels))
+    def __init__(self, rows: Sequence[Heading | Fact], *, labels: int = COUNTS, now: object = None) -> None:
+        """The cursor begins on the row that leads to what is so `now`."""
+        so = [at for at, row in enumerate(rows) if now and isinstance(row, Fact) and row.leads_to == now]
+        super().__init__(FactRows(rows, labels=labels, sign=""), next(iter(so), 0))
         self._entries = rows
 
     def chosen(self, index: int) -> None:

@@ -66,10 +66,7 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk, OnwardDesk, S
         if step.kind == "summary":
             self.summary.cursor = step.cursor
         self.go(step.pane)
-        if step.kind == "search":
-            self._search()
-        else:
-            self._revisit(step)
+        self._revisit(step)
 
     def _revisit(self, step: Step) -> None:
         """Another screen as it was left."""
@@ -77,6 +74,8 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk, OnwardDesk, S
             self._show_story(step.story, step.cursor, self._trail[-1] if self._trail else None, step.chapter)
         elif step.kind == "brief":
             self._show_brief(step.cursor)
+        elif step.kind == "search":
+            self._search()
 
     def action_back_or_quit(self) -> None:
         """Back; from the list it quits without a question, for everything is saved."""
@@ -98,10 +97,13 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk, OnwardDesk, S
         self.app.push_screen(screen, self._searched)
         return screen
 
-    def _searched(self, chosen: Opened | None) -> None:
-        if chosen is not None:
-            trail = tuple(step for step in self._trail if step.kind != "search")
-            self.open(chosen, (*trail, self._step("search")))
+    def _searched(self, chosen: Opened | StoryOpened | None) -> None:
+        trail, here = tuple(step for step in self._trail if step.kind != "search"), self._step("search")
+        if isinstance(chosen, Opened):
+            self.open(chosen, (*trail, here))
+        elif chosen is not None:
+            self._trail = (*trail, here)
+            self._show_story(chosen.story, before=here)
 
     @on(SearchChosen)
     def _search_chosen(self, event: SearchChosen) -> None:
@@ -114,7 +116,7 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk, OnwardDesk, S
         screen.begin(event.search.query)
         self.app.push_screen(screen, self._saved_search_closed)
 
-    def _saved_search_closed(self, chosen: Opened | None) -> None:
+    def _saved_search_closed(self, chosen: Opened | StoryOpened | None) -> None:
         self.browse.post_message(CountWanted())
         self._searched(chosen)
 
@@ -170,7 +172,7 @@ class MainScreen(ListsDesk, ArrangedDesk, BesideDesk, OutsideDesk, OnwardDesk, S
             elif chosen is not None:
                 self._trail = (*self._trail, here)
                 self._show_story(chosen.story, before=here)
-            elif before is not None and before.kind in ("brief", "story"):
+            elif before is not None:
                 self._trail = self._trail[:-1]
                 self._revisit(before)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual import on
@@ -32,20 +32,40 @@ class MarkingDesk(ReadingDesk):
         if self.browse.view in ("tags", "notes"):
             self.browse.reload()
 
-    def _write(self, write: Callable[[], object]) -> None:
+    def _write(self, write: Callable[[], object], done: str = "") -> None:
         if self.written(write):
             self.marked_anew()
+            if done:
+                self.post_message(Told(f"{done}; {keymap_in(self.app).key('undo')} takes it back"))
 
     def action_mark(self, read: bool) -> None:
-        """On a story's line all of it; says so where there is nothing to mark."""
+        """Read or unread, all that is picked; on a story's line all of it."""
         if self._has_targets():
-            self.mark(self.browse.meant if self.pane == "browse" else self.targets, read)
+            meant = self.browse.meant if self.pane == "browse" else self.targets
+            self._mark(meant, lambda: self.library.mark_read(meant, read), f"marked as {'read' if read else 'unread'}")
 
     def action_star(self) -> None:
-        """The reader tells it too."""
+        """A star for all that is picked, or none if all of them have one. The reader tells it too."""
         if self._has_targets():
-            super().action_star()
+            rows = self.library.rows(self.targets)
+            ids, starred = [row.id for row in rows], not all(row.starred for row in rows)
+            self._mark(ids, lambda: self.library.star(ids, starred), "starred" if starred else "without a star now")
             self._annotate()
+
+    def _mark(self, articles: Sequence[str], write: Callable[[], int], done: str) -> None:
+        """Of several articles it is said what became of how many: not all of them are seen."""
+        number = -1
+
+        def count() -> int:
+            nonlocal number
+            number = write()
+            return number
+
+        if self.written(count):
+            self.changed(articles)
+        if len(articles) > 1 and number >= 0:
+            took = f"{many(number, 'article')} {done}; {keymap_in(self.app).key('undo')} takes it back"
+            self.post_message(Told(took if number else "nothing to change: all of them are so already"))
 
     def _has_targets(self) -> bool:
         if not self.targets:
@@ -74,7 +94,7 @@ class MarkingDesk(ReadingDesk):
             if tags:
                 add = [tag for tag in tags if tag[0] != "-"]
                 remove = [tag[1:] for tag in tags if tag[0] == "-"]
-                self._write(lambda: self.library.tag(articles, add, remove))
+                self._write(lambda: self.library.tag(articles, add, remove), f"{many(len(articles), 'article')} tagged")
 
         self.app.push_screen(TaggingScreen(self._what(articles), known, had), answered)
 
@@ -126,7 +146,7 @@ class MarkingDesk(ReadingDesk):
 
     def _note_all(self, articles: tuple[str, ...], words: str | None) -> None:
         if words:
-            self._write(lambda: [self.library.note(article, words) for article in articles])
+            self._write(lambda: self.library.note_all(articles, words), f"{many(len(articles), 'article')} noted")
 
     def action_select(self) -> None:
         """Begins to select sentences; once more holds one end."""

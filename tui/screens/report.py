@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui import dates, keys
+from tui.keymap import Keymap
 from tui.messages import Told
 from tui.opening import folder_of, open_target
 from tui.panes.facts import Fact, FactRows
@@ -14,10 +15,10 @@ from tui.report import Report, by_reason, copies, outcome
 from tui.screens.listing import ListScreen
 
 
-def rows_of(report: Report) -> Sequence[Heading | Fact]:
+def rows_of(report: Report, keymap: Keymap) -> Sequence[Heading | Fact]:
     """The rows of the screen: the outcome, then a heading for each reason and its files."""
     if not report.ended:
-        return [Heading("NOTHING ADDED YET"), Fact("R scans the sources again", look="faint")]
+        return [Heading("NOTHING ADDED YET"), Fact(f"{keymap.key('refresh')} scans the sources again", look="faint")]
     when = f"{dates.day(report.ended)}, {report.ended[11:16]}"
     rows: list[Heading | Fact] = [Heading("LAST RUN", f"stopped, {when}" if report.cancelled else when)]
     rows += [Fact(words) for words in outcome(report.counts)]
@@ -51,8 +52,8 @@ class ReportScreen(ListScreen[None]):
     PLACE = "report"
     BINDINGS = keys.bindings("report")
 
-    def __init__(self, report: Report) -> None:
-        self._entries = rows_of(report)
+    def __init__(self, report: Report, keymap: Keymap) -> None:
+        self._entries = rows_of(report, keymap)
         super().__init__(FactRows(self._entries, labels=0), 1)
 
     def action_open_folder(self) -> None:

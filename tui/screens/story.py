@@ -53,7 +53,7 @@ class StoryScreen(StoryPages):
         near = self.at(self.cursor)
         if isinstance(near, Near):
             other = near.story.id
-            self._arrange(lambda: self.library.merge([self.story.id, other]).story, "one story now")
+            self._arrange(lambda: self.library.merge([self.story.id, other]).story, "two stories are one now")
         else:
             self.app.post_message(Told("merging works on a story that is maybe related: chapter 7 lists them"))
 
@@ -77,9 +77,10 @@ class StoryScreen(StoryPages):
 
         def chosen(where: str | None) -> None:
             if where == OWN:
-                self._arrange(lambda: self.library.split(self.story.id, [article]).story, "a story of its own now")
+                split = partial(self.library.split, self.story.id, [article])
+                self._arrange(lambda: split().story, "taken out, a story of its own now")
             elif where:
-                self._arrange(lambda: self.library.move(article, where).story, "moved")
+                self._arrange(lambda: self.library.move(article, where).story, "taken out, and moved to that story")
 
         self.app.push_screen(ChoiceScreen(rows, labels=0), chosen)
 

@@ -12,8 +12,9 @@ from textual.app import ComposeResult
 from index.findings import Mention, Named, Spot
 from index.kinship import Link, Near, Why
 from index.models import ArticleRow, Story, SummaryLine
-from index.opened import Aspect, Inside
+from index.overviews import Aspect, Inside
 from tui.answers import Inspected, Kindred
+from tui.keymap import keymap_in
 from tui.messages import Opened, StoryOpened
 from tui.panes import story_rows
 from tui.panes.facts import Fact, FactRows
@@ -119,7 +120,9 @@ class StoryPages(ListScreen[Opened | StoryOpened | None]):
             3: lambda: story_rows.numbers(inside.numbers, names),
             4: lambda: story_rows.who_says_what(inside.says),
             5: lambda: story_rows.named(inside.names),
-            6: lambda: story_rows.related(self.story, known.why, known.near or (), known.thread, names),
+            6: lambda: story_rows.related(
+                self.story, known.why, known.near or (), known.thread, names, keymap_in(self.app).key("story.merge")
+            ),
         }[number]()
         return FactRows(rows, labels=LABELS if number in (1, 3, 6) else 4 if number == 4 else 0)
 

@@ -24,10 +24,8 @@ class SummingDesk(ReadingDesk):
         from tui.screens.choice import ChoiceScreen
 
         standard, *others = self.library.methods()
-        ways = [
-            Fact(name, "now" if name == (self.summary.method or standard) else "", leads_to=name)
-            for name in (standard, *others)
-        ]
+        now = self.summary.method or standard
+        ways = [Fact(name, "now" if name == now else "", leads_to=name) for name in (standard, *others)]
         heading = Heading("HOW THE SUMMARY IS MADE", f"{standard} is the standard")
 
         def chosen(method: str | None) -> None:
@@ -35,7 +33,7 @@ class SummingDesk(ReadingDesk):
                 self.summary.use_method("" if method == standard else method)
                 self.reader.text.sign(self.summary.own_sentences)
 
-        self.app.push_screen(ChoiceScreen([heading, *ways]), chosen)
+        self.app.push_screen(ChoiceScreen([heading, *ways], now=now), chosen)
 
     def action_summary(self) -> None:
         """Off, short, long."""

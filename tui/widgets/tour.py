@@ -66,7 +66,7 @@ class Tour(OneLine):
 
     def look(self) -> None:
         """Goes on when the step was done; after the last one the tour is over for good."""
-        app: NutgrafApp = self.app  # type: ignore[assignment]  # it stands in no other app  # there is only one app that has a desk
+        app: NutgrafApp = self.app  # type: ignore[assignment]  # it stands in no other app
         if self._at < len(STEPS) and STEPS[self._at].done(app):
             self._at += 1
             if self._at == len(STEPS):
@@ -75,7 +75,7 @@ class Tour(OneLine):
                 self._say()
 
     def _say(self) -> None:
-        app: NutgrafApp = self.app  # type: ignore[assignment]
+        app: NutgrafApp = self.app  # type: ignore[assignment]  # as above
         words = STEPS[self._at].words(app.keymap)
         left: Spans = [(f" {self._at + 1}/{len(STEPS)} ", "accent"), (words, "plain")]
         self.put(left, [(app.keymap.key("tour.end"), "strong"), (" no tour ", "faint")])
