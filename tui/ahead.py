@@ -11,7 +11,6 @@ from contextlib import suppress
 from time import monotonic
 
 from textual import events, on
-from textual.widgets import Input, TextArea
 
 from tui.unanswered import Unanswered
 
@@ -29,8 +28,8 @@ class TypingAhead(Unanswered):
         while not self.screen.is_mounted and monotonic() < until:
             await asyncio.sleep(0)
         line = self.focused
-        if event.is_printable and isinstance(line, Input | TextArea):  # one that had seen the key would have kept it
-            event.prevent_default()
+        if event.is_printable and line is not None and line.check_consume_key(event.key, event.character):
+            event.prevent_default()  # the line has not seen the key: it would have kept it
             line.post_message(events.Key(event.key, event.character))
             taken = asyncio.Event()
             line.call_later(taken.set)

@@ -68,8 +68,8 @@ def test_where_writing_is_not_allowed_all_is_read_and_nothing_written(marked: Pa
     with open_library(marked) as library:
         article, story = library.articles()[0].id, library.stories()[0].id
     before = contents(marked)
-    reading = ["articles", "stories", f"story {story}", f"show {article}", "search Tokayev", "search note:dear",
-               "notes", "about Tokayev", "brief", "check", "backups", f"export {story}",
+    reading = ["articles", "stories", f"story {story}", f"show {article}", "search Tokayev", "notes",
+               "search note:dear", "about Tokayev", "brief", "check", "backups", f"export {story}",
                "export --state -"]  # fmt: skip
     writing = [f"note {article} words", f"tag {article} energy", f"add {seeds}", "rebuild", "undo"]
     places = [path for path in marked.rglob("*") if path.is_dir()]
