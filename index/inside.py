@@ -19,7 +19,7 @@ from index.stories.gather import gather
 from index.stories.naming import naming
 from index.stories.novelty import novelty
 from index.stories.timeline import coverage, timeline
-from index.words import WORD
+from index.words import WORD, fold, stop_words
 
 NEIGHBOURS = 12
 """Articles of its story by which the names of one article are told apart; more would cost a tenth of a second."""
@@ -70,18 +70,24 @@ def names_in(stores: Stores, id: str) -> tuple[Named, ...]:
 
 
 def about(stores: Stores, search: Searching, name: str, variants: Collection[str]) -> About:
-    """What names somebody, found by the full forms of the name; a family name alone may be another person's.
+    """What names somebody, found by the full forms of the name and its initials; a family name alone may be another's.
 
     Raises `UsageError` for what is no name.
     """
     if WORD.search(name) is None:  # an empty phrase would find everything
         raise UsageError(f"{name!r} names nothing: a name has letters in it", subject=name)
     found = search.ids(_any_of([name]))
-    full = [form for form in (variants or _variants(stores, found[:LOOKED_AT], name)) if " " in form or " " not in name]
+    known = variants or _variants(stores, found[:LOOKED_AT], name)
+    full = [form for form in known if " " in form or " " not in name or _is_of_letters(form)]
     query = _any_of(list(dict.fromkeys((name, *full))))
     rows = sorted(stores.articles.rows(search.ids(query)), key=_latest_first, reverse=True)
     days = Counter(row.published.when[:_DAY] for row in rows if row.published and len(row.published.when) >= _DAY)
     return About(name, query, tuple(rows), tuple(_stories(stores, rows)), tuple(sorted(days.items())))
+
+
+def _is_of_letters(form: str) -> bool:
+    """True for NATO and U.S.; US is not told from us by a search."""
+    return form.replace(".", "").isupper() and ("." in form or fold(form) not in stop_words("en"))
 
 
 def _any_of(forms: Sequence[str]) -> str:

@@ -23,6 +23,8 @@ _LONG = 8
 """Letters of a single word from which on one letter more or less is another spelling of it."""
 _INITIALS = 3
 """Initials without which letters in a row may stand for many names."""
+_SPELLINGS = (("isation", "ization"), ("centre", "center"), ("defence", "defense"))
+"""British → American, as it stands in the names of institutions."""
 
 
 def forms(signs: Signs, articles: Sequence[Article]) -> dict[str, str]:
@@ -77,12 +79,19 @@ def _letters(name: str) -> str:
     return fold(name).replace(".", "")
 
 
+def _spelt(letters: str) -> str:
+    """The same in American English: World Health Organisation."""
+    for british, american in _SPELLINGS:
+        letters = letters.replace(british, american)
+    return letters
+
+
 def _written(found: Mapping[str, str], signs: Signs) -> dict[str, str]:
-    """Each form → the most frequent of those that differ in case, accents or full stops only: NATO, Nato."""
+    """Each form → the most frequent of those that differ in case, accents, full stops or English only: NATO, Nato."""
     same: dict[str, list[str]] = defaultdict(list)
     for form in dict.fromkeys(found.values()):
         letters = _letters(form)
-        same[min((letters, *FULL.get(letters, ())))].append(form)
+        same[_spelt(min((letters, *FULL.get(letters, ()))))].append(form)
     return {
         form: min(group, key=lambda name: (-signs.get(name, Counter())["all"], name))
         for group in same.values()

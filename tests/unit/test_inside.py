@@ -69,6 +69,11 @@ def test_variants_at_hand_are_taken_as_they_are(library):
     assert found.query == '"Vladimir Putin"'
 
 
+def test_initials_stand_for_the_full_name_unless_they_are_a_word(library):
+    found = library.about("United States", ("United States", "US", "U.S.", "USA", "States"))
+    assert found.query == '"United States" OR "U.S." OR "USA"'
+
+
 def test_nothing_is_known_about_nobody(library):
     found = library.about("Nobody Atall")
     assert (found.articles, found.stories, found.coverage) == ((), (), ())

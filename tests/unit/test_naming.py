@@ -105,6 +105,13 @@ def test_a_word_that_says_by_whom_or_where_from_is_no_name():
     assert not any("led" in name for name in names) and "Varn" in names
 
 
+def test_british_and_american_spelling_is_one_name():
+    american = "The Varn Harbour Organization spoke. The Varn Harbour Organization left."
+    told = naming([report("a", f"The Varn Harbour Organisation came. {american}")])
+    (one,) = [name for name in told if "Harbour" in name.name]
+    assert one.name == "Varn Harbour Organization" and len(one.mentions) == 3
+
+
 def test_letters_that_everybody_knows_and_the_full_name_are_one():
     text = "The United States spoke in Varn. The U.S. left, and the US paid. They asked Nato and NATO, and NATO stayed."
     told = naming([report("a", text)])
