@@ -17,7 +17,7 @@ from textual.worker import WorkerFailed
 from index.errors import NutgrafError
 from tui import keys
 from tui.building import Building
-from tui.lifeline import EVERY, hold, terminal_is_gone
+from tui.lifeline import EVERY, hold, leave, terminal_is_gone
 from tui.messages import Counted, CountWanted, Loaded, Opened, Rearranged, StoriesChanged, StoryOpened, Told
 from tui.render import one_line
 from tui.screens.desk import TALL
@@ -103,7 +103,7 @@ class NutgrafApp(Building):
 
     def _leave_with_terminal(self) -> None:
         if terminal_is_gone():
-            self.exit()
+            leave(self)
 
     def _welcomed(self, paths: list[Path] | None) -> None:
         from index.library import seeds_folder

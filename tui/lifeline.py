@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import select
 import signal
 import sys
 from functools import partial
+from threading import Timer
 
 from textual.app import App
 
 EVERY = 2.0
 """Seconds between two looks."""
+PATIENCE = 10.0
+"""Seconds after which a reader that cannot end for want of a terminal is ended: what the user did is written when it
+is done."""
 
 
 def hold(app: App[None]) -> None:
@@ -20,7 +25,15 @@ def hold(app: App[None]) -> None:
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and sys.platform != "win32":
-            asyncio.get_running_loop().add_signal_handler(number, partial(app.exit, return_code=128 + number))
+            asyncio.get_running_loop().add_signal_handler(number, partial(leave, app, 128 + number))
+
+
+def leave(app: App[None], code: int = 0) -> None:
+    """Quits. Textual may wait for ever to write to a terminal that is gone; then the process ends all the same."""
+    app.exit(return_code=code)
+    last = Timer(PATIENCE, os._exit, [code])
+    last.daemon = True
+    last.start()
 
 
 def terminal_is_gone() -> bool:

@@ -20,7 +20,7 @@ NOTHING = 1
 """Exit code where nothing is found."""
 
 
-@click.command()
+@click.command(short_help="Put two articles side by side.")
 @click.argument("left", metavar="ID")
 @click.argument("right", metavar="ID")
 @as_json_option
@@ -49,7 +49,7 @@ def compare(library: Library, left: str, right: str, as_json: bool) -> int:
     return 0
 
 
-@click.command()
+@click.command(short_help="Tell everything that names somebody.")
 @click.argument("name", nargs=-1, required=True)
 @as_json_option
 @on_a_library

@@ -157,7 +157,7 @@ def summary(
     return browse.summary(files, sentences if sentences or words else 3, words, about, method, as_json)
 
 
-@nutgraf.command()
+@nutgraf.command(short_help="Tell what happened, story by story.")
 @click.option("--since", metavar="DATE", help='2023-11-09, yesterday, "last week" (the week up to the newest article).')
 @click.option("--words", type=click.IntRange(min=1), metavar="N", help="About so many words in all.")
 @click.option("--markdown", is_flag=True, help="As Markdown.")

@@ -18,7 +18,7 @@ CHANGED = 1
 """Exit code where a dossier no longer stands."""
 
 
-@click.command()
+@click.command(short_help="Write a story's dossier, or your notes or state.")
 @click.argument("story", required=False, default="")
 @click.option("--markdown", "form", flag_value="markdown", default=True, help="A page of Markdown (the default).")
 @click.option("--html", "form", flag_value="html", help="One HTML file that prints well.")
@@ -43,7 +43,7 @@ def export(library: Library, story: str, form: Form, notes: bool, state: str | N
     return _export(library, story, form)
 
 
-@click.command()
+@click.command(short_help="Prove that a dossier still stands in its files.")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="DOSSIER.json")
 @as_json_option
 @common

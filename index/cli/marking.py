@@ -47,7 +47,7 @@ def tag(library: Library, id: str, tags: tuple[str, ...]) -> int:
     return 0
 
 
-@click.command()
+@click.command(short_help="List highlights and notes.")
 @click.argument("id", required=False, default="")
 @as_json_option
 @on_a_library
@@ -87,7 +87,7 @@ def note(library: Library, id: str, words: tuple[str, ...]) -> int:
     return 0
 
 
-@click.command()
+@click.command(short_help="Take your last change back.")
 @on_a_library
 def undo(library: Library) -> int:
     """Take your last change of marks, tags and notes back; again for the one before."""
@@ -111,7 +111,7 @@ def import_state(library: Library, file: Path) -> int:
     return 0
 
 
-@click.command()
+@click.command(short_help="List the copies of what you read and marked.")
 @as_json_option
 @on_a_library
 def backups(library: Library, as_json: bool) -> int:

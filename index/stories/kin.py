@@ -81,12 +81,13 @@ def shared(
     mine, theirs = _held(some), _held(others)
     found: dict[str, list[tuple[float, str]]] = {"names": [], "terms": [], "numbers": []}
     for term, (kind, word) in mine.items():
-        if term not in theirs or not (spelled := word or theirs[term][1]):
+        if term not in theirs or not (spelled := _capital(word, theirs[term][1])):
             continue
         kind |= theirs[term][0]
         telling = archive.telling(term)
         if telling >= TELLING and not (kind & NAME and spelled.lower() in _WEEKDAYS):
-            found["numbers" if kind & NUMBER else "names" if kind & NAME else "terms"].append((-telling, spelled))
+            is_name = kind & NAME and not spelled[0].islower()
+            found["numbers" if kind & NUMBER else "names" if is_name else "terms"].append((-telling, spelled))
     named, terms, numbers = (tuple(word for _, word in sorted(rows)) for rows in found.values())
     return named, terms, numbers
 
@@ -99,8 +100,13 @@ def _held(group: Sequence[Features]) -> dict[str, tuple[int, str]]:
         for at, term in enumerate(article.terms):
             holders[term] += 1
             kind, word = known.get(term, (0, ""))
-            known[term] = kind | article.kinds[at], word or (article.spelled[at] if at < SPELLED else "")
+            known[term] = kind | article.kinds[at], _capital(word, article.spelled[at] if at < SPELLED else "")
     return {term: known[term] for term, times in holders.items() if 2 * times >= len(group)}
+
+
+def _capital(one: str, other: str) -> str:
+    """Of two spellings the one with a capital: where one article writes a name, the other does not write a word."""
+    return other if other and (not one or one[0].islower()) else one
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ Doctrine Resolution Festival Awards Award Championship League Olympics Test Repo
 Abkommen Loi Traité Ley Tratado
 """)
 """Folded words with which names end that are neither somebody's nor a place's: laws, treaties, prizes."""
+STORMS = frozenset({"hurricane", "typhoon", "cyclone", "storm"})
+"""With these names of storms begin, which are called like people."""
 KNOWN = _folded("""
 NATO UN EU Hamas Hezbollah Reuters AFP AP BBC CNN FBI CIA NSA NASA OPEC UNICEF UNESCO Interpol OSCE IMF Taliban ISIS
 Kremlin Pentagon Fatah Al-Qaida Al-Qaeda TASS SPD CDU FDP ONU OTAN ЕС НАТО ООН Кремль

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.months import weekday_numbers
-from index.stories.naming_signs import JOINING, ORGANISATION, PLACE, THINGS, tells_how
+from index.stories.naming_signs import JOINING, ORGANISATION, PLACE, STORMS, THINGS, tells_how
 from index.stories.people import NAME, is_lead, plain, titles_end
 from index.words import fold
 
@@ -61,7 +61,7 @@ def name_of(run: str) -> tuple[str, str]:
     placed = bool(words) and after < len(words) and not {words[after], words[-1]}.isdisjoint(PLACE)
     if len(parts) > 1 and (last >= after or placed):
         return re.sub(r"['’]s?$", "", " ".join(parts)), "institution" if last >= after else "the place"
-    if len(parts) > 1 and words[-1] in THINGS:
+    if len(parts) > 1 and (words[-1] in THINGS or words[0] in STORMS):
         return " ".join(parts), "thing"
     name = plain(" ".join(parts))
     return (" ".join(parts), "institution") if name[:1].islower() else (name, "")

@@ -289,8 +289,8 @@ def test_what_anybody_types_or_writes_stays_text(library: Library) -> None:
     ("line", "command"),
     [
         ("", ("next", "")), ("12", ("open", "12")), ("/a b", ("search", "a b")), ("sea a b", ("search", "a b")),
-        ("s", ("summary", "")), ("st", ("", "")), ("sto", ("stories", "")), ("U", ("undo", "")), ("u 3", ("new", "3")),
-        ("quit", ("quit", "")), ("xyz", ("", "")),
+        ("s", ("summary", "")), ("st", ("", "")), ("stori", ("stories", "")), ("U", ("undo", "")),
+        ("u 3", ("new", "3")), ("story 2", ("story", "2")), ("quit", ("quit", "")), ("xyz", ("", "")),
     ],
 )  # fmt: skip
 def test_a_command_is_its_letter_or_its_beginning(line: str, command: tuple[str, str]) -> None:
@@ -299,8 +299,8 @@ def test_a_command_is_its_letter_or_its_beginning(line: str, command: tuple[str,
 
 def test_what_is_typed_wrong_is_told() -> None:
     session = Session.__new__(Session)
-    assert said(session, "st") == "st may be stories or starred."
-    assert said(session, "xyz") == "There is no xyz; help tells what there is."
+    assert said(session, "st") == "st may be stories or starred or story."
+    assert said(session, "xyz") == "There is no command xyz; help tells what there is."
 
 
 def test_every_command_is_there_and_in_the_help() -> None:

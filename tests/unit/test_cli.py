@@ -72,6 +72,11 @@ def test_every_command_explains_itself_and_tells_the_version(cli, command):
     assert cli.bare(command, "--help").code == 0
 
 
+def test_no_command_is_cut_short_in_the_help(cli):
+    listed = cli.bare("--help").out.partition("Commands:")[2].splitlines()
+    assert not [line for line in listed if line.endswith("...")]
+
+
 def test_the_names_of_the_commands_are_those_that_there_are(cli):
     listed = re.findall(r"^  ([a-z]+) {2,}", cli.bare("--help").out.partition("Commands:")[2], re.M)
     assert set(listed) == COMMANDS

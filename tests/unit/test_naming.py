@@ -105,6 +105,12 @@ def test_a_word_that_says_by_whom_or_where_from_is_no_name():
     assert not any("led" in name for name in names) and "Varn" in names
 
 
+def test_a_storm_is_nobody():
+    struck = "Hurricane Maria struck Varn on Monday. Many fled, and Maria tore roofs off. Nobody said Maria was over."
+    told = naming([report("a", struck)])
+    assert {one.kind for one in told if "Maria" in one.name} == {"name"}
+
+
 def test_british_and_american_spelling_is_one_name():
     american = "The Varn Harbour Organization spoke. The Varn Harbour Organization left."
     told = naming([report("a", f"The Varn Harbour Organisation came. {american}")])

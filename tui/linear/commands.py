@@ -42,7 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("following", "J", "", "the next article of the list"),
     Command("previous", "K", "", "the article before it"),
     Command("summary", "s", "[NUMBER]", "what the article, or the story of this number, says in short"),
-    Command("context", "c", "[NUMBER]", "the story of the article: its articles and what they say"),
+    Command("story", "c", "[NUMBER]", "the story of the article: its articles and what they say"),
     Command("timeline", "", "[NUMBER]", "of a story: what happened when"),
     Command("quotes", "", "[NUMBER]", "of a story: who said what, and who prints it"),
     Command("numbers", "", "[NUMBER]", "of a story: numbers that possibly differ"),

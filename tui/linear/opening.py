@@ -111,7 +111,7 @@ class Opening(Place):
             lines, name = self._library.summary(self._targets(number)[0]).lines, "in short"
         yield from self._enter(ListView(name, lines, "There is no sentence to quote."))
 
-    def _context(self, number: str) -> Iterator[str]:
+    def _story(self, number: str) -> Iterator[str]:
         row = self._library.row(self._targets(number)[0])
         if row.story:
             yield from self._tell_story(row.story)

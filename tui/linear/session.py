@@ -107,5 +107,5 @@ def _unknown(line: str) -> Iterator[str]:
     yield (
         f"{line.strip()} may be {' or '.join(some)}."
         if some
-        else f"There is no {line.strip()}; help tells what there is."
+        else f"There is no command {line.split()[0]}; help tells what there is."
     )

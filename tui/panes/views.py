@@ -75,13 +75,16 @@ ORDERS: Mapping[Order, str] = {
     "long": "longest first",
     "unread": "unread first",
 }
-OF_STORIES: Sequence[Order] = ("", "newest", "oldest", "title", "long", "unread")
+OF_STORIES: Sequence[Order] = ("", "oldest", "title", "long", "unread")
 """The orders that stories have; the longest is the one of most articles."""
+
+
+_OF_STORIES: Mapping[Order, str] = {"": "latest first", "long": "largest first"}
 
 
 def order_name(view: View, order: Order) -> str:
     """An order in words."""
-    return "largest first" if order == "long" and view == "stories" else ORDERS[order]
+    return _OF_STORIES.get(order, ORDERS[order]) if view == "stories" else ORDERS[order]
 
 
 @dataclass(frozen=True, slots=True)
