@@ -14,6 +14,7 @@ from index.searching import Searching
 from index.store.stores import Stores
 from index.stories.aspects import who_says_what
 from index.stories.copies import sources
+from index.stories.countries import called
 from index.stories.differing import differing
 from index.stories.gather import gather
 from index.stories.naming import naming
@@ -79,7 +80,7 @@ def about(stores: Stores, search: Searching, name: str, variants: Collection[str
     found = search.ids(_any_of([name]))
     known = variants or _variants(stores, found[:LOOKED_AT], name)
     full = [form for form in known if " " in form or " " not in name or _is_of_letters(form)]
-    query = _any_of(list(dict.fromkeys((name, *full))))
+    query = _any_of(list(dict.fromkeys((name, *full, *called(name)))))
     rows = sorted(stores.articles.rows(search.ids(query)), key=_latest_first, reverse=True)
     days = Counter(row.published.when[:_DAY] for row in rows if row.published and len(row.published.when) >= _DAY)
     return About(name, query, tuple(rows), tuple(_stories(stores, rows)), tuple(sorted(days.items())))

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from index.build.workers import Inline
 from index.library import Library, open_library
 from index.paths import seeds_folder
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # how long an example takes tells of what else the machine does
 
 
 @pytest.fixture(autouse=True)

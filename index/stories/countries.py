@@ -69,3 +69,14 @@ _MORE_CITIES = (
 )  # fmt: skip
 CITIES = frozenset(map(fold, (*_CITIES.split(), *_MORE_CITIES)))
 """Folded names of well-known cities and provinces; people are called by some of them too."""
+
+
+def called(name: str) -> tuple[str, ...]:
+    """By what else all know a state or union: U.S. and USA for the United States, and the other way round.
+
+    Two letters have their full stops: without them US is a word, and so are UN and EU in other languages.
+    """
+    letters = fold(name).replace(".", "")
+    short = [each.upper() for each, full in FULL.items() if letters in full]
+    full = FULL.get(letters, ())[:1]
+    return (*map(str.title, full), *(each if len(each) > 2 else f"{each[0]}.{each[1]}." for each in short))

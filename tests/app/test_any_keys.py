@@ -26,7 +26,7 @@ from tui.screens.palette import Palette
 STORM = int(os.environ.get("NUTGRAF_STORM", "0"))
 LENGTH = 50
 """Steps of one storm."""
-STORMS = settings(max_examples=max(2, STORM // LENGTH // 2), derandomize=not STORM, deadline=None, database=None,
+STORMS = settings(max_examples=max(2, STORM // LENGTH // 2), derandomize=not STORM, database=None,
                   phases=(Phase.generate, Phase.shrink) if STORM else (Phase.generate,),
                   suppress_health_check=list(HealthCheck))  # fmt: skip
 

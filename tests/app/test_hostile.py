@@ -57,7 +57,7 @@ def _assert_safe(app: NutgrafApp) -> None:
             assert "app.quit" not in str(segment.style.meta if segment.style else "")
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(TEXT, st.sampled_from([(140, 40), (90, 24), (44, 20)]))
 async def test_nothing_but_letters_reaches_the_terminal(words: str, size: tuple[int, int]) -> None:
     app = app_over(_hostile(words))

@@ -67,7 +67,7 @@ def test_in_a_browser_it_opens_lists_searches_and_reads(serving: Serving, copied
         browser.open(serving.address)
         browser.until(lambda text: "5 articles · 2 stories" in text and "Putin in Kazakhstan" in text)
         browser.type("/")
-        browser.until(lambda text: "edit query" in text)
+        browser.until(lambda text: "tab hits" in text)
         browser.type("Tokayev")
         browser.until(lambda text: "4 articles" in text)
         browser.type("\r")

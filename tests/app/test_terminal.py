@@ -27,7 +27,7 @@ def test_a_whole_session_in_a_terminal(tmp_path: Path) -> None:
 def _read_something(terminal: Terminal) -> None:
     terminal.until(lambda text: "5 articles · 2 stories" in text and "IN BRIEF" in text)
     terminal.type("/")
-    terminal.until(lambda text: "edit query" in text)
+    terminal.until(lambda text: "tab hits" in text)
     terminal.type("Tokayev")
     terminal.until(lambda text: "4 articles" in text)
     terminal.type("\r")

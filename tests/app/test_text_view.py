@@ -127,7 +127,7 @@ async def test_no_window_is_too_small(size: tuple[int, int]) -> None:
         await pilot.press("j", "space", "G", "g")
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.integers(1, 59), st.integers(20, 220))
 async def test_any_place_is_restored_at_any_width(place: int, width: int) -> None:
     app = Host(place)

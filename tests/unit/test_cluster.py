@@ -120,7 +120,7 @@ def test_undated_reports_never_join_what_their_days_keep_apart():
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_the_order_of_the_articles_does_not_matter(seed):
     known = newsroom()
     names = Random(seed).sample(sorted(known), len(known))

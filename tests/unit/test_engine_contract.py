@@ -249,7 +249,7 @@ def test_the_marks_hold_the_words_of_the_query(engine: Engine) -> None:
     assert {"grain", "putin"} <= ask(engine, "grain Putin").marks
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(
     st.one_of(
         st.text(max_size=40),

@@ -74,6 +74,19 @@ def test_initials_stand_for_the_full_name_unless_they_are_a_word(library):
     assert found.query == '"United States" OR "U.S." OR "USA"'
 
 
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("United States", '"United States" OR "U.S." OR "USA"'),
+        ("United Nations", '"United Nations" OR "U.N."'),
+        ("u.s.", '"u.s." OR "United States"'),
+        ("NATO", '"NATO" OR "North Atlantic Treaty Organization"'),
+    ],
+)
+def test_letters_that_all_know_are_looked_for_where_no_story_has_both(library, name, query):
+    assert library.about(name).query == query
+
+
 def test_nothing_is_known_about_nobody(library):
     found = library.about("Nobody Atall")
     assert (found.articles, found.stories, found.coverage) == ((), (), ())

@@ -50,7 +50,7 @@ def merge_all(ours: Any) -> None:
     ours.writer(compound=False).commit(mergetype=merge)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(articles=st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6), cut=st.integers(0, 6))
 def test_whoosh_reads_a_segment_like_one_of_its_own(tmp_path: Path, articles: list[Any], cut: int) -> None:
     ours, stock = (index.create_in(tempfile.mkdtemp(dir=tmp_path), SCHEMA) for _ in range(2))

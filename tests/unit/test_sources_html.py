@@ -182,7 +182,7 @@ def test_every_block_is_made_of_letters_of_the_page(tmp_path):
     assert all("".join(b.text.split()) in "".join(f"{MENU}{FOOTER}{a_page()}".split()) for b in item.blocks)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from([*"<>/&;=\"' ab\x00", "<p>", "</div>", "<script>", "<!--", "&#x110000;", "<table>"])))
 def test_no_page_however_broken_raises(parts):
     item = page("".join(["<html>", *parts]).encode(), Origin("/x.html"))

@@ -214,7 +214,7 @@ def test_ten_thousand_sentences_are_all_ranked() -> None:
     assert len(summarise(many, ranking, sentences=10).lines) == 10
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(min_size=1, max_size=60), max_size=12), st.integers(1, 10))
 def test_any_text_gives_verbatim_lines(texts: list[str], wanted: int) -> None:
     one = article(texts)

@@ -77,7 +77,7 @@ def states(state: State) -> Collection[str] | Others:
     return Others(["n01", "n05"]) if state.value == "unread" else ["n01", "n05"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @example("election election election election deal haus-oil")
 @example("grain is:unread")
 @example("is:unread -is:read (oil OR is:unread)")

@@ -76,7 +76,7 @@ def test_one_word_scores_as_stock_whoosh_scores_it(engine: WhooshEngine, folder:
 BODIES = st.lists(st.lists(st.sampled_from(["grain", "oil", "war", "gas"]), max_size=9), min_size=1, max_size=14)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 @given(
     BODIES, st.lists(st.sampled_from(["grain", "oil", "war"]), min_size=1, max_size=3, unique=True), st.integers(0, 14)
 )
@@ -99,7 +99,7 @@ def test_several_words_find_and_score_what_stock_whoosh_does(
     assert ours == pytest.approx(stock(folder, words), rel=1e-6)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=12)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
 @given(BODIES, st.integers(1, 6), st.sampled_from(["relevance", "newest", "oldest", "outlet"]))
 def test_the_first_few_are_those_of_all(tmp_path: Path, bodies: list[list[str]], limit: int, sort: Sort) -> None:
     """To put a few in order, not all are looked at."""
