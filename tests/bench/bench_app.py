@@ -43,6 +43,7 @@ Empty().run(headless=True, size=(120, 40))
 OURS = """
 import sys, time; start = time.perf_counter()
 from pathlib import Path
+from tui.__main__ import begin; begin()
 from index.library import open_library
 from tui.app import NutgrafApp
 def on_ready(self): print(time.perf_counter() - start); self.exit()
@@ -53,6 +54,7 @@ with open_library(Path(sys.argv[1])) as library:
 LIST = """
 import sys, time; start = time.perf_counter()
 from pathlib import Path
+from tui.__main__ import begin; begin()
 from index.library import open_library
 from tui.app import NutgrafApp
 def done(): print(time.perf_counter() - start); app.exit()

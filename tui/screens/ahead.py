@@ -29,7 +29,7 @@ REACH = 64
 GARBAGE = 10_000
 """New objects after which the collector stops a key, for 4 ms; it is run before, whenever nobody asks for anything."""
 FULL = 20
-"""Every so many rests the collector looks at everything, for 10 ms, else only at what is young, for 1 ms."""
+"""Every so many rests the collector looks at everything, for 20 ms, else only at what is young, for 1 ms."""
 
 
 class AheadDesk(ReadingDesk):
@@ -42,7 +42,7 @@ class AheadDesk(ReadingDesk):
     _chores: Iterator[None] = iter(())
 
     def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
+        super().__init__(*arguments)  # type: ignore[arg-type]  # whatever a desk takes
         self._ready: dict[str, Article] = {}
 
     def article_of(self, id: str) -> Article:
