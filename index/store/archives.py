@@ -1,8 +1,8 @@
 """Archives as they were counted last, a file for each language: a cache that makes it needless to read all sketches.
 
 A file is a few long rows of numbers, one after the other, then a line of JSON that tells their lengths, then the length
-of that line and a checksum of all that stands before. It takes the place of the one before at once and whole, and is
-mapped into memory: only what is looked at is read.
+of that line and a checksum of all that stands before. It takes the place of the one before at once and whole. It is
+mapped into memory: all of it is read once for the checksum, and only what is looked at needs to stay.
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ asyncio.run(read_for_a_minute(Path(sys.argv[1])))
 MOVING: Sequence[tuple[str, Sequence[str], Sequence[str], int]] = (
     ("stories: j", ("1",), ("j",), 60),
     ("stories: page down", ("1", "g"), ("pagedown",), 30),
-    ("stories: open", ("1", "g"), ("enter", "escape", "]"), 15),
+    ("stories: open", ("1", "g"), ("enter", "escape", "right_square_bracket"), 15),
     ("all: j", ("2", "g"), ("j",), 60),
     ("all: page down", ("g",), ("pagedown",), 30),
     ("all: open", ("2", "g"), ("enter", "escape", "j"), 20),
